@@ -1,0 +1,26 @@
+package org.dapple.dali.format;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Names of formats made comparable: lower case, no spaces or quotes, parameters in alphabetical order, no {@code charset=utf-8}. */
+final class MediaTypeName {
+
+    private MediaTypeName() {}
+
+    static String normalized(String name) {
+        String[] parts = name.toLowerCase(Locale.ROOT).replaceAll("[\\s\"]", "").split(";");
+        Stream<String> parameters = Arrays.stream(parts)
+                .skip(1)
+                .filter(part -> !part.equals("charset=utf-8"))
+                .sorted();
+        return Stream.concat(Arrays.stream(parts).limit(1), parameters).collect(Collectors.joining(";"));
+    }
+
+    /** Whether the name, one that is known, is a media type and not a short name such as {@code votable/td}. */
+    static boolean isMediaType(String name) {
+        return name.contains("/") && !name.strip().toLowerCase(Locale.ROOT).startsWith("votable/");
+    }
+}

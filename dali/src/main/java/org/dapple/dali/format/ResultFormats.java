@@ -1,0 +1,87 @@
+package org.dapple.dali.format;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dapple.dali.delimited.DelimitedWriter;
+import org.dapple.dali.fault.ServiceFault;
+import org.dapple.dali.votable.VOTableWriter;
+
+/** The formats a service offers, by every name a client may use in RESPONSEFORMAT (DALI 1.1 §3.4.3). */
+public final class ResultFormats {
+
+    private static final String VOTABLE = "application/x-votable+xml";
+    private static final String OUTPUT = "ivo://ivoa.net/std/TAPRegExt#output-votable-";
+
+    private final List<ResultFormat> offered;
+    private final Map<String, ResultFormat> byName = new HashMap<>();
+
+    private ResultFormats(List<ResultFormat> offered) {
+        this.offered = List.copyOf(offered);
+        for (ResultFormat format : offered) {
+            byName.put(MediaTypeName.normalized(format.mediaType()), format);
+            format.aliases().forEach(alias -> byName.put(MediaTypeName.normalized(alias), format));
+        }
+    }
+
+    /** The formats of the given list; the first one is what clients get that ask for none. */
+    public static ResultFormats of(List<ResultFormat> offered) {
+        return new ResultFormats(offered);
+    }
+
+    /** VOTable, CSV and TSV. */
+    public static ResultFormats standard() {
+        List<ResultFormat> formats = new ArrayList<>();
+        formats.add(new ResultFormat(
+                VOTABLE,
+                List.of("votable", "text/xml", "application/xml", "votable/td", VOTABLE + ";serialization=TABLEDATA"),
+                OUTPUT + "td",
+                "xml",
+                VOTableWriter.tableData()));
+        formats.add(new ResultFormat(
+                "text/csv", List.of("csv", "text/csv;header=present"), null, "csv", DelimitedWriter.csv(true)));
+        formats.add(new ResultFormat("text/csv;header=absent", List.of(), null, "csv", DelimitedWriter.csv(false)));
+        formats.add(new ResultFormat("text/tab-separated-values", List.of("tsv"), null, "tsv", DelimitedWriter.tsv()));
+        return of(formats);
+    }
+
+    /** The formats in the order they are offered. */
+    public List<ResultFormat> offered() {
+        return offered;
+    }
+
+    /** The format of clients that ask for none. */
+    public ResultFormat preferred() {
+        return offered.get(0);
+    }
+
+    /**
+     * The format a client asks for by short name or media type. Case, spaces and the order of parameters do not matter,
+     * nor does {@code charset=utf-8}. A media type is served as it was asked for (DALI 1.1 §3.4.3).
+     *
+     * @throws ServiceFault when there is no such format, with those there are
+     */
+    public ResultFormat select(String requested) {
+        String name = MediaTypeName.normalized(requested);
+        ResultFormat format = byName.get(name);
+        if (format == null) {
+            throw ServiceFault.usage("There is no format '%s'; RESPONSEFORMAT takes one of: %s."
+                    .formatted(requested.length() <= 60 ? requested : requested.substring(0, 60) + "…", names()));
+        }
+        return MediaTypeName.isMediaType(requested) ? format.servedAs(requested.strip()) : format;
+    }
+
+    private String names() {
+        return offered.stream()
+                .map(format -> String.join(", ", concat(format.mediaType(), format.aliases())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<String> concat(String first, List<String> others) {
+        List<String> all = new ArrayList<>(List.of(first));
+        all.addAll(others);
+        return all;
+    }
+}

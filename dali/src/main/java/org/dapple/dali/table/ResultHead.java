@@ -1,0 +1,20 @@
+package org.dapple.dali.table;
+
+import java.util.List;
+
+/**
+ * What a result says besides its rows.
+ *
+ * @param infos statements of the service, in order; QUERY_STATUS is not among them, the writer makes it
+ * @param maxRows how many rows are written at most (MAXREC), 0 or more; where the source has more, the result says
+ *     OVERFLOW
+ */
+public record ResultHead(List<Info> infos, long maxRows) {
+
+    public ResultHead {
+        infos = List.copyOf(infos);
+        if (maxRows < 0) {
+            throw new IllegalArgumentException("maxRows is " + maxRows);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.dapple.dali.votable;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dapple.dali.table.Field;
+import org.dapple.dali.table.RowStream;
+import org.dapple.dali.table.WireType;
+import org.dapple.dali.text.CellText;
+import org.dapple.dali.text.TextOutput;
+
+/** Rows as XML elements (VOTable 1.4 §5.1). NULL is an empty cell whatever its type, which VOTable allows since 1.3. */
+final class TableData implements Serialization {
+
+    private static final byte[] OPEN_ROW = ascii("<TR>");
+    private static final byte[] CLOSE_ROW = ascii("</TR>\n");
+    private static final byte[] EMPTY_CELL = ascii("<TD/>");
+    private static final byte[] OPEN_CELL = ascii("<TD>");
+    private static final byte[] CLOSE_CELL = ascii("</TD>");
+    private static final CellText CELLS = new CellText("+Inf", "-Inf");
+
+    private final WireType[] types;
+
+    TableData(List<Field> fields) {
+        types = fields.stream().map(Field::wireType).toArray(WireType[]::new);
+    }
+
+    @Override
+    public void open(TextOutput out) throws IOException {
+        out.put("<TABLEDATA>\n");
+    }
+
+    @Override
+    public void row(RowStream rows, TextOutput out) throws IOException {
+        out.put(OPEN_ROW);
+        for (int column = 0; column < types.length; column++) {
+            if (rows.length(column) <= 0) {
+                out.put(EMPTY_CELL);
+            } else {
+                out.put(OPEN_CELL);
+                cell(rows, column, out);
+                out.put(CLOSE_CELL);
+            }
+        }
+        out.put(CLOSE_ROW);
+    }
+
+    @Override
+    public void close(TextOutput out) throws IOException {
+        out.put("</TABLEDATA>\n");
+    }
+
+    private void cell(RowStream rows, int column, TextOutput out) throws IOException {
+        if (types[column] == WireType.TEXT) {
+            XmlText.content(rows.bytes(), rows.offset(column), rows.length(column), out);
+        } else {
+            CELLS.write(types[column], rows.bytes(), rows.offset(column), out);
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -6,20 +6,24 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
-import org.apache.catalina.core.StandardService;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.threads.ThreadPoolExecutor;
 
 /** A running Tomcat with web applications, on one port of all interfaces. */
 public final class EmbeddedTomcat implements AutoCloseable {
 
     /** How long requests that are being answered may take to finish when the server stops. */
     private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private static final Duration POLL = Duration.ofMillis(20);
 
     /** Characters that astronomy clients send as they are, although RFC 3986 wants them percent-encoded. */
     private static final String RELAXED = "\"<>[\\]^`{|}";
@@ -71,6 +75,7 @@ public final class EmbeddedTomcat implements AutoCloseable {
     @Override
     public void close() {
         try {
+            finishRequests();
             tomcat.stop();
             tomcat.destroy();
         } catch (LifecycleException e) {
@@ -80,6 +85,22 @@ public final class EmbeddedTomcat implements AutoCloseable {
         }
     }
 
+    /** Waits for threads that answer requests, not (as Tomcat's own grace does) for clients that keep idle connections. */
+    private void finishRequests() {
+        var connector = tomcat.getConnector();
+        connector.getProtocolHandler().closeServerSocketGraceful();
+        connector.pause();
+        var limit = Instant.now().plus(GRACE);
+        while (isAnswering(connector) && Instant.now().isBefore(limit)) {
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    private static boolean isAnswering(Connector connector) {
+        return connector.getProtocolHandler().getExecutor() instanceof ThreadPoolExecutor threads
+                && threads.getActiveCount() > 0;
+    }
+
     private static Tomcat configure(int port, Path workFolder) {
         var tomcat = new Tomcat();
         tomcat.setBaseDir(workFolder.toString());
@@ -87,7 +108,6 @@ public final class EmbeddedTomcat implements AutoCloseable {
         // Tomcat leaves its folder in this property, and the next Tomcat of this process would make it anew.
         System.clearProperty("catalina.home");
         tomcat.setConnector(connector(port));
-        ((StandardService) tomcat.getService()).setGracefulStopAwaitMillis(GRACE.toMillis());
         var errors = new ErrorReportValve();
         errors.setShowReport(false);
         errors.setShowServerInfo(false);

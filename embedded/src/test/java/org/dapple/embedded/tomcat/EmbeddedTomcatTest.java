@@ -9,12 +9,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedTomcatTest {
@@ -76,6 +81,15 @@ class EmbeddedTomcatTest {
     }
 
     @Test
+    void letsARequestFinishWhenItStops() throws Exception {
+        var tomcat = EmbeddedTomcat.start(0, Map.of("", ECHO));
+        var answer = CompletableFuture.supplyAsync(() -> getUnchecked(tomcat, "/echo/slow?q=late"));
+        assertThat(Echo.SLOW_STARTED.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        tomcat.close();
+        assertThat(answer.get()).endsWith("late");
+    }
+
+    @Test
     void leavesNothingInTheWorkingFolder() {
         EmbeddedTomcat.start(0, Map.of("", ECHO)).close();
         assertThat(Path.of("").toAbsolutePath().toFile().list()).noneMatch(name -> name.startsWith("tomcat"));
@@ -91,14 +105,27 @@ class EmbeddedTomcatTest {
         }
     }
 
+    private static String getUnchecked(EmbeddedTomcat tomcat, String target) {
+        try {
+            return get(tomcat, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static final class Echo extends HttpServlet {
 
         private static final long serialVersionUID = 1L;
+        private static final Semaphore SLOW_STARTED = new Semaphore(0);
 
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             if ("/fail".equals(request.getPathInfo())) {
                 throw new IllegalStateException("secret");
+            }
+            if ("/slow".equals(request.getPathInfo())) {
+                SLOW_STARTED.release();
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
             }
             response.setCharacterEncoding("UTF-8");
             var body = request.getParameter("q").getBytes(StandardCharsets.UTF_8);

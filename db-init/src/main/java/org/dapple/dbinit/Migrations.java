@@ -1,0 +1,41 @@
+package org.dapple.dbinit;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings a database to the present schema: versioned migrations for tables, repeatable ones for functions and triggers. */
+public final class Migrations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+    private Migrations() {}
+
+    /**
+     * Applies what is missing; a database that is up to date stays untouched. The role becomes the owner of all that is
+     * made; it needs CREATE on the database, and either the right to create roles and to install pgSphere or somebody who
+     * has done both before.
+     *
+     * @param jdbcUrl a PostgreSQL JDBC URL, such as {@code jdbc:postgresql://localhost:5432/dapple}
+     * @throws org.flywaydb.core.api.FlywayException if a migration fails; its message holds what the database said
+     */
+    public static void migrate(String jdbcUrl, String user, String password) {
+        MigrateResult result = flyway(jdbcUrl, user, password).migrate();
+        if (result.migrationsExecuted == 0) {
+            LOG.info("database is up to date");
+        } else {
+            LOG.info("{} migrations applied", result.migrationsExecuted);
+        }
+    }
+
+    /** Flyway as {@link #migrate} uses it, for those who want to look before they leap ({@code info}, {@code validate}). */
+    static Flyway flyway(String jdbcUrl, String user, String password) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(jdbcUrl, user, password)
+                .locations("classpath:org/dapple/dbinit/migration")
+                .schemas("dapple")
+                .placeholderReplacement(false)
+                .load();
+    }
+}

@@ -1,0 +1,106 @@
+package org.dapple.adql.function;
+
+import static org.dapple.adql.catalog.AdqlType.DOUBLE;
+import static org.dapple.adql.catalog.AdqlType.INTEGER;
+import static org.dapple.adql.catalog.AdqlType.VARCHAR;
+import static org.dapple.adql.function.Feature.CORE;
+import static org.dapple.adql.function.Feature.GEOMETRY;
+import static org.dapple.adql.function.Feature.STRING;
+import static org.dapple.adql.function.Parameter.ANY;
+import static org.dapple.adql.function.Parameter.CIRCLE;
+import static org.dapple.adql.function.Parameter.NUMBER;
+import static org.dapple.adql.function.Parameter.POINT;
+import static org.dapple.adql.function.Parameter.POLYGON;
+import static org.dapple.adql.function.Parameter.TEXT;
+import static org.dapple.adql.function.Parameter.WHOLE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dapple.adql.catalog.AdqlType;
+
+/**
+ * The table of functions of one value per row. A name may have several rows; the first that accepts the arguments is meant.
+ *
+ * <p>Geometry functions stand here in their shortest form: coordinates given as numbers have become a POINT, and a coordinate
+ * system has gone, before a row is looked for (ADQL 2.1 §4.2). Functions that make or test shapes are written by the translator,
+ * which knows about indexes; their rows have no SQL.
+ */
+public final class Functions {
+    private static final Map<String, List<Signature>> TABLE = table(
+            // Mathematics, ADQL 2.1 §2.3: double in, double out.
+            row("ABS", CORE, DOUBLE, "abs($1::float8)", NUMBER),
+            row("CEILING", CORE, DOUBLE, "ceil($1::float8)", NUMBER),
+            row("DEGREES", CORE, DOUBLE, "degrees($1)", NUMBER),
+            row("EXP", CORE, DOUBLE, "exp($1::float8)", NUMBER),
+            row("FLOOR", CORE, DOUBLE, "floor($1::float8)", NUMBER),
+            row("LOG", CORE, DOUBLE, "ln($1::float8)", NUMBER),
+            row("LOG10", CORE, DOUBLE, "log($1::float8)", NUMBER),
+            row(
+                    "MOD",
+                    CORE,
+                    DOUBLE,
+                    "mod($1::float8::text::numeric, $2::float8::text::numeric)::float8",
+                    NUMBER,
+                    NUMBER),
+            row("PI", CORE, DOUBLE, "pi()"),
+            row("POWER", CORE, DOUBLE, "power($1::float8, $2::float8)", NUMBER, NUMBER),
+            row("RADIANS", CORE, DOUBLE, "radians($1)", NUMBER),
+            row("RAND", CORE, DOUBLE, "random()"),
+            row("ROUND", CORE, DOUBLE, "round($1::float8::text::numeric)::float8", NUMBER),
+            row("ROUND", CORE, DOUBLE, "round($1::float8::text::numeric, $2::int)::float8", NUMBER, WHOLE),
+            row("SQRT", CORE, DOUBLE, "sqrt($1::float8)", NUMBER),
+            row("TRUNCATE", CORE, DOUBLE, "trunc($1::float8)", NUMBER),
+            row("TRUNCATE", CORE, DOUBLE, "trunc($1::float8::text::numeric, $2::int)::float8", NUMBER, WHOLE),
+            row("ACOS", CORE, DOUBLE, "acos($1)", NUMBER),
+            row("ASIN", CORE, DOUBLE, "asin($1)", NUMBER),
+            row("ATAN", CORE, DOUBLE, "atan($1)", NUMBER),
+            row("ATAN2", CORE, DOUBLE, "atan2($1, $2)", NUMBER, NUMBER),
+            row("COS", CORE, DOUBLE, "cos($1)", NUMBER),
+            row("COT", CORE, DOUBLE, "cot($1)", NUMBER),
+            row("SIN", CORE, DOUBLE, "sin($1)", NUMBER),
+            row("TAN", CORE, DOUBLE, "tan($1)", NUMBER),
+            // Text, ADQL 2.1 §4.4.
+            row("LOWER", STRING, VARCHAR, "lower($1)", TEXT),
+            row("UPPER", STRING, VARCHAR, "upper($1)", TEXT),
+            // Geometry, ADQL 2.1 §4.2: angles in degrees, areas in square degrees.
+            row("POINT", GEOMETRY, AdqlType.POINT, "", NUMBER, NUMBER),
+            row("CIRCLE", GEOMETRY, AdqlType.CIRCLE, "", POINT, NUMBER),
+            row("BOX", GEOMETRY, AdqlType.POLYGON, "", POINT, NUMBER, NUMBER),
+            row("AREA", GEOMETRY, DOUBLE, "(0 * lat($1))", POINT),
+            row("AREA", GEOMETRY, DOUBLE, "degrees(degrees(area($1)))", CIRCLE),
+            row("AREA", GEOMETRY, DOUBLE, "degrees(degrees(area($1)))", POLYGON),
+            row("CENTROID", GEOMETRY, AdqlType.POINT, "$1", POINT),
+            row("CENTROID", GEOMETRY, AdqlType.POINT, "center($1)", CIRCLE),
+            row("COORD1", GEOMETRY, DOUBLE, "degrees(long($1))", POINT),
+            row("COORD2", GEOMETRY, DOUBLE, "degrees(lat($1))", POINT),
+            row("DISTANCE", GEOMETRY, DOUBLE, "degrees($1 <-> $2)", POINT, POINT),
+            row("CONTAINS", GEOMETRY, INTEGER, "", ANY, ANY),
+            row("INTERSECTS", GEOMETRY, INTEGER, "", ANY, ANY));
+
+    private Functions() {}
+
+    /** The rows of a name, whatever its case; empty when there is no such function. */
+    public static List<Signature> named(String name) {
+        return TABLE.getOrDefault(name.toUpperCase(Locale.ROOT), List.of());
+    }
+
+    /** All rows in the order of their names. */
+    public static List<Signature> all() {
+        return TABLE.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static Signature row(String name, Feature feature, AdqlType result, String sql, Parameter... parameters) {
+        return new Signature(name, feature, List.of(parameters), result, sql);
+    }
+
+    private static Map<String, List<Signature>> table(Signature... rows) {
+        Map<String, List<Signature>> table = new TreeMap<>();
+        for (Signature row : rows) {
+            table.computeIfAbsent(row.name(), name -> new ArrayList<>()).add(row);
+        }
+        return table;
+    }
+}

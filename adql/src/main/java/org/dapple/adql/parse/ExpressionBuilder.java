@@ -1,0 +1,223 @@
+package org.dapple.adql.parse;
+
+import java.util.List;
+import java.util.Locale;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.dapple.adql.ast.ArithmeticOperator;
+import org.dapple.adql.ast.ComparisonOperator;
+import org.dapple.adql.ast.Expression;
+import org.dapple.adql.ast.Position;
+
+/** Builds values and conditions; rules with a single alternative at work add nothing to the tree. */
+final class ExpressionBuilder extends AdqlGrammarBaseVisitor<Expression> {
+    private final QueryBuilder queries;
+    private int depth;
+
+    ExpressionBuilder(QueryBuilder queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    public Expression visitCondition(AdqlGrammar.ConditionContext context) {
+        List<Expression> parts = each(context.conjunction());
+        return parts.size() == 1 ? parts.get(0) : new Expression.Or(parts, position(context));
+    }
+
+    @Override
+    public Expression visitConjunction(AdqlGrammar.ConjunctionContext context) {
+        List<Expression> parts = each(context.negation());
+        return parts.size() == 1 ? parts.get(0) : new Expression.And(parts, position(context));
+    }
+
+    @Override
+    public Expression visitNot(AdqlGrammar.NotContext context) {
+        return new Expression.Not(nested(context.negation()), position(context));
+    }
+
+    @Override
+    public Expression visitExists(AdqlGrammar.ExistsContext context) {
+        return new Expression.Exists(queries.query(context.query()), position(context));
+    }
+
+    @Override
+    public Expression visitCompare(AdqlGrammar.CompareContext context) {
+        Token sign = context.comparison().getStart();
+        return new Expression.Comparison(
+                comparison(sign.getType()), visit(context.left), visit(context.right), Names.position(sign));
+    }
+
+    private static ComparisonOperator comparison(int type) {
+        return switch (type) {
+            case AdqlTokens.EQ -> ComparisonOperator.EQUAL;
+            case AdqlTokens.NE -> ComparisonOperator.NOT_EQUAL;
+            case AdqlTokens.LT -> ComparisonOperator.LESS;
+            case AdqlTokens.LE -> ComparisonOperator.LESS_OR_EQUAL;
+            case AdqlTokens.GT -> ComparisonOperator.GREATER;
+            default -> ComparisonOperator.GREATER_OR_EQUAL;
+        };
+    }
+
+    @Override
+    public Expression visitBetween(AdqlGrammar.BetweenContext context) {
+        return new Expression.Between(
+                visit(context.value(0)),
+                context.NOT() != null,
+                visit(context.low),
+                visit(context.high),
+                position(context.BETWEEN()));
+    }
+
+    @Override
+    public Expression visitInQuery(AdqlGrammar.InQueryContext context) {
+        return new Expression.InQuery(
+                visit(context.value()), context.NOT() != null, queries.query(context.query()), position(context.IN()));
+    }
+
+    @Override
+    public Expression visitInList(AdqlGrammar.InListContext context) {
+        return new Expression.InList(
+                visit(context.value()), context.NOT() != null, each(context.condition()), position(context.IN()));
+    }
+
+    @Override
+    public Expression visitLike(AdqlGrammar.LikeContext context) {
+        return new Expression.Like(
+                visit(context.subject),
+                context.NOT() != null,
+                context.operator.getType() == AdqlTokens.ILIKE,
+                visit(context.pattern),
+                Names.position(context.operator));
+    }
+
+    @Override
+    public Expression visitIsNull(AdqlGrammar.IsNullContext context) {
+        return new Expression.IsNull(visit(context.value()), context.NOT() != null, position(context.IS()));
+    }
+
+    @Override
+    public Expression visitValue(AdqlGrammar.ValueContext context) {
+        Expression left = visit(context.term(0));
+        for (int i = 0; i < context.additive().size(); i++) {
+            Token sign = context.additive(i).getStart();
+            left = arithmetic(sign, left, context.term(i + 1), i);
+        }
+        return left;
+    }
+
+    @Override
+    public Expression visitTerm(AdqlGrammar.TermContext context) {
+        Expression left = visit(context.factor(0));
+        for (int i = 0; i < context.multiplicative().size(); i++) {
+            Token sign = context.multiplicative(i).getStart();
+            left = arithmetic(sign, left, context.factor(i + 1), i);
+        }
+        return left;
+    }
+
+    private Expression arithmetic(Token sign, Expression left, ParserRuleContext right, int before) {
+        Limits.checkChain(before + 1, sign);
+        return new Expression.Arithmetic(operator(sign.getType()), left, visit(right), Names.position(sign));
+    }
+
+    private static ArithmeticOperator operator(int type) {
+        return switch (type) {
+            case AdqlTokens.PLUS -> ArithmeticOperator.ADD;
+            case AdqlTokens.MINUS -> ArithmeticOperator.SUBTRACT;
+            case AdqlTokens.STAR -> ArithmeticOperator.MULTIPLY;
+            case AdqlTokens.SLASH -> ArithmeticOperator.DIVIDE;
+            default -> ArithmeticOperator.CONCATENATE;
+        };
+    }
+
+    @Override
+    public Expression visitSigned(AdqlGrammar.SignedContext context) {
+        return new Expression.Signed(context.MINUS() != null, nested(context.factor()), position(context));
+    }
+
+    @Override
+    public Expression visitNullLiteral(AdqlGrammar.NullLiteralContext context) {
+        return new Expression.Null(position(context));
+    }
+
+    @Override
+    public Expression visitBooleanLiteral(AdqlGrammar.BooleanLiteralContext context) {
+        return new Expression.Truth(context.TRUE() != null, position(context));
+    }
+
+    @Override
+    public Expression visitNumberLiteral(AdqlGrammar.NumberLiteralContext context) {
+        return new Expression.Numeral(context.getText(), position(context));
+    }
+
+    @Override
+    public Expression visitStringLiteral(AdqlGrammar.StringLiteralContext context) {
+        StringBuilder text = new StringBuilder();
+        for (TerminalNode part : context.STRING()) {
+            String quoted = part.getText();
+            text.append(quoted.substring(1, quoted.length() - 1).replace("''", "'"));
+        }
+        return new Expression.Text(text.toString(), position(context));
+    }
+
+    @Override
+    public Expression visitCast(AdqlGrammar.CastContext context) {
+        return new Expression.Cast(visit(context.condition()), type(context.castType()), position(context));
+    }
+
+    private static Expression.TypeName type(AdqlGrammar.CastTypeContext context) {
+        StringBuilder name = new StringBuilder(context.identifier(0).getText());
+        if (context.identifier().size() > 1) {
+            name.append(' ').append(context.identifier(1).getText());
+        }
+        int length =
+                context.INTEGER() == null ? 0 : Limits.length(context.INTEGER().getSymbol());
+        return new Expression.TypeName(name.toString().toUpperCase(Locale.ROOT), length, position(context));
+    }
+
+    @Override
+    public Expression visitFunctionCall(AdqlGrammar.FunctionCallContext context) {
+        boolean distinct = context.quantifier() != null && context.quantifier().DISTINCT() != null;
+        return new Expression.Call(
+                Names.identifier(context.identifier()),
+                new Expression.Arguments(context.STAR() != null, distinct, each(context.condition())));
+    }
+
+    @Override
+    public Expression visitColumn(AdqlGrammar.ColumnContext context) {
+        return new Expression.Column(Names.name(context.name()));
+    }
+
+    @Override
+    public Expression visitScalarQuery(AdqlGrammar.ScalarQueryContext context) {
+        return new Expression.Subquery(queries.query(context.query()), position(context));
+    }
+
+    @Override
+    public Expression visitParenthesised(AdqlGrammar.ParenthesisedContext context) {
+        return visit(context.condition());
+    }
+
+    private List<Expression> each(List<? extends ParserRuleContext> contexts) {
+        return contexts.stream().map(this::visit).toList();
+    }
+
+    /** A chain of signs or NOTs is the one nesting that shows no parenthesis. */
+    private Expression nested(ParserRuleContext context) {
+        if (++depth > Limits.MAX_DEPTH) {
+            throw Limits.tooDeep(context.getStart());
+        }
+        Expression inner = visit(context);
+        depth--;
+        return inner;
+    }
+
+    private static Position position(ParserRuleContext context) {
+        return Names.position(context.getStart());
+    }
+
+    private static Position position(TerminalNode node) {
+        return Names.position(node.getSymbol());
+    }
+}

@@ -1,0 +1,71 @@
+package org.dapple.adql.parse;
+
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.Token;
+import org.dapple.adql.AdqlException;
+import org.dapple.adql.AdqlException.Kind;
+
+/** How large and how deep a query may be, so that no text can exhaust the stack of this process or of PostgreSQL. */
+final class Limits {
+    /** Parentheses, NOTs and signs within each other. */
+    static final int MAX_DEPTH = 200;
+
+    /** Operators that follow each other in one expression, set operators in one query, joins in one FROM. */
+    static final int MAX_CHAIN = 1000;
+
+    private Limits() {}
+
+    static void checkLength(String text) {
+        if (text.length() > AdqlParser.MAX_LENGTH) {
+            throw new AdqlException(
+                    Kind.LIMIT,
+                    1,
+                    1,
+                    "",
+                    "The query has %,d characters; the limit is %,d".formatted(text.length(), AdqlParser.MAX_LENGTH));
+        }
+    }
+
+    static void checkNesting(CommonTokenStream tokens) {
+        int depth = 0;
+        for (Token token : tokens.getTokens()) {
+            if (token.getType() == AdqlTokens.LPAREN && ++depth > MAX_DEPTH) {
+                throw tooDeep(token);
+            } else if (token.getType() == AdqlTokens.RPAREN) {
+                depth--;
+            }
+        }
+    }
+
+    static void checkChain(int operators, Token last) {
+        if (operators > MAX_CHAIN) {
+            throw at(last, "More than %,d operators in a row (%s)".formatted(MAX_CHAIN, place(last)));
+        }
+    }
+
+    /** The length of a character type. */
+    static int length(Token digits) {
+        try {
+            return Integer.parseInt(digits.getText());
+        } catch (NumberFormatException e) {
+            throw at(digits, "The length %s is too large (%s)".formatted(digits.getText(), place(digits)));
+        }
+    }
+
+    static AdqlException tooDeep(Token token) {
+        return at(token, "The query is nested deeper than %d levels (%s)".formatted(MAX_DEPTH, place(token)));
+    }
+
+    static AdqlException tooDeep() {
+        return new AdqlException(Kind.LIMIT, 1, 1, "", "The query is nested too deeply");
+    }
+
+    private static AdqlException at(Token token, String message) {
+        return new AdqlException(
+                Kind.LIMIT, token.getLine(), token.getCharPositionInLine() + 1, token.getText(), message);
+    }
+
+    private static String place(Token token) {
+        return "line %d, column %d".formatted(token.getLine(), token.getCharPositionInLine() + 1);
+    }
+}

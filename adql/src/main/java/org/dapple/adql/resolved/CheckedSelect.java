@@ -1,0 +1,30 @@
+package org.dapple.adql.resolved;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One SELECT. */
+public record CheckedSelect(
+        boolean distinct,
+        OptionalLong top,
+        List<Output> outputs,
+        List<Source> from,
+        Optional<Condition> where,
+        List<Value> groupBy,
+        Optional<Condition> having)
+        implements Body {
+    public CheckedSelect {
+        outputs = List.copyOf(outputs);
+        from = List.copyOf(from);
+        groupBy = List.copyOf(groupBy);
+    }
+
+    @Override
+    public List<OutputColumn> columns() {
+        return outputs.stream().map(Output::column).toList();
+    }
+
+    /** A value and what it is called and known to be in the result. */
+    public record Output(Value value, OutputColumn column) {}
+}

@@ -1,0 +1,100 @@
+package org.dapple.adql.resolved;
+
+import java.util.List;
+import java.util.Optional;
+import org.dapple.adql.ast.ArithmeticOperator;
+import org.dapple.adql.catalog.AdqlType;
+import org.dapple.adql.function.Signature;
+
+/** A typed expression. Two values that are equal are the same expression, wherever they were written. */
+public sealed interface Value {
+    AdqlType type();
+
+    /**
+     * A literal.
+     *
+     * @param text a number in decimal digits with its sign, a text, {@code true} or {@code false}, an ISO 8601 time; null for NULL
+     */
+    record Constant(AdqlType type, String text) implements Value {}
+
+    /**
+     * A column of a table, a derived table or a common table.
+     *
+     * @param column its metadata; the name is the one PostgreSQL knows
+     */
+    record ColumnValue(Range range, OutputColumn column) implements Value {
+        @Override
+        public AdqlType type() {
+            return column.type();
+        }
+    }
+
+    /** A function of one row. */
+    record Call(Signature function, List<Value> arguments) implements Value {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public AdqlType type() {
+            return function.result();
+        }
+    }
+
+    /** The first argument that is not NULL. */
+    record Coalesce(AdqlType type, List<Value> values) implements Value {
+        public Coalesce {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** A polygon by its corners, in order, not closed. */
+    record Polygon(List<Value> corners) implements Value {
+        public Polygon {
+            corners = List.copyOf(corners);
+        }
+
+        @Override
+        public AdqlType type() {
+            return AdqlType.POLYGON;
+        }
+    }
+
+    /** A condition as a number: 1 where it holds, 0 where not. */
+    record Truth(Condition condition) implements Value {
+        @Override
+        public AdqlType type() {
+            return AdqlType.INTEGER;
+        }
+    }
+
+    /** A function of many rows; without an argument, the number of rows. */
+    record Aggregate(AggregateFunction function, boolean distinct, Optional<Value> argument, AdqlType type)
+            implements Value {}
+
+    /**
+     * A value converted to another type.
+     *
+     * @param length of CHAR(n) and VARCHAR(n); 0 for no limit
+     */
+    record Cast(Value value, AdqlType type, int length) implements Value {}
+
+    /** Arithmetic, or concatenation. */
+    record Arithmetic(ArithmeticOperator operator, Value left, Value right, AdqlType type) implements Value {}
+
+    /** The negative of a number. */
+    record Negative(Value value) implements Value {
+        @Override
+        public AdqlType type() {
+            return value.type();
+        }
+    }
+
+    /** The single value of a query of one column. */
+    record ScalarQuery(CheckedQuery query) implements Value {
+        @Override
+        public AdqlType type() {
+            return query.columns().get(0).type();
+        }
+    }
+}

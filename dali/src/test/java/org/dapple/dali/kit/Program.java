@@ -1,0 +1,40 @@
+package org.dapple.dali.kit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Programs that tests read results back with; a missing one fails the test. */
+public final class Program {
+
+    /** What a program said on both its outputs. */
+    public record Outcome(int exitCode, String output) {}
+
+    private Program() {}
+
+    /** The linter of STIL. */
+    public static Outcome votlint(String file) {
+        return run("stilts", List.of("stilts", "votlint", "votable=" + file));
+    }
+
+    /** A Python script with astropy. */
+    public static Outcome astropy(String script, String... arguments) {
+        List<String> command = new java.util.ArrayList<>(List.of("/usr/bin/python3", "-c", script));
+        command.addAll(List.of(arguments));
+        return run("python3-astropy", command);
+    }
+
+    private static Outcome run(String debianPackage, List<String> command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Outcome(process.waitFor(), output.strip());
+        } catch (IOException missing) {
+            throw new AssertionError(
+                    "cannot run %s: install the Debian package %s".formatted(command.get(0), debianPackage), missing);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+}

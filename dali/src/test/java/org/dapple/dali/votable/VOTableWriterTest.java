@@ -1,0 +1,222 @@
+package org.dapple.dali.votable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.dapple.dali.fault.FaultCategory;
+import org.dapple.dali.fault.ServiceFault;
+import org.dapple.dali.kit.Golden;
+import org.dapple.dali.kit.IvoaSchemas;
+import org.dapple.dali.kit.Program;
+import org.dapple.dali.table.Field;
+import org.dapple.dali.table.Info;
+import org.dapple.dali.table.ResultHead;
+import org.dapple.dali.table.ResultSummary;
+import org.dapple.dali.table.TupleRows;
+import org.dapple.dali.table.WireType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VOTableWriterTest {
+
+    private static final String NAMESPACE = "http://www.ivoa.net/xml/VOTable/v1.3";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void obscoreRowsAreDescribedByTheirFields() throws Exception {
+        ResultHead head = new ResultHead(
+                List.of(
+                        Info.of("query", "SELECT s_ra FROM ivoa.obscore WHERE s_ra < 1 AND obs_id <> '\"&'"),
+                        new Info("citation", "https://example.org/cite", "Cite <this> & that")),
+                100);
+        write(head, obscoreRows());
+        Golden.matches("votable/obscore.xml", written());
+        assertValid();
+    }
+
+    @Test
+    void awkwardValuesStayWhatTheyAre() throws Exception {
+        write(new ResultHead(List.of(), 100), awkwardRows());
+        Golden.matches("votable/awkward.xml", written());
+        assertValid();
+    }
+
+    @Test
+    void rowsBeyondTheLimitAreCutAndSayOverflow() throws Exception {
+        ResultSummary summary = write(new ResultHead(List.of(), 2), numbers(3));
+        assertThat(summary.rows()).isEqualTo(2);
+        assertThat(summary.overflow()).isTrue();
+        Golden.matches("votable/overflow.xml", written());
+        assertValid();
+    }
+
+    @Test
+    void rowsUpToTheLimitAreNoOverflow() throws Exception {
+        ResultSummary summary = write(new ResultHead(List.of(), 2), numbers(2));
+        assertThat(summary.overflow()).isFalse();
+        assertThat(written()).doesNotContain("OVERFLOW");
+    }
+
+    @Test
+    void aLimitOfZeroGivesMetadataAndOverflow() throws Exception {
+        ResultSummary summary = write(new ResultHead(List.of(), 0), numbers(1));
+        assertThat(summary.rows()).isZero();
+        Golden.matches("votable/metadata.xml", written());
+        assertValid();
+    }
+
+    @Test
+    void aFaultAfterTheFirstRowIsToldBehindTheTable() throws Exception {
+        ServiceFault timeout = ServiceFault.of(FaultCategory.TIMEOUT, "The query ran longer than 60 s & was ended.");
+        ResultSummary summary = write(new ResultHead(List.of(), 10), numbers(1).thenFails(timeout));
+        assertThat(summary.fault()).contains(timeout);
+        Golden.matches("votable/late_fault.xml", written());
+        assertValid();
+    }
+
+    @Test
+    void anInternalFailureAfterTheFirstRowShowsNothingInternal() throws Exception {
+        write(new ResultHead(List.of(), 10), numbers(1).thenFails(new IOException("password=secret")));
+        assertThat(written())
+                .contains("<INFO name=\"QUERY_STATUS\" value=\"ERROR\">The service failed")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void aFaultBeforeTheFirstRowIsThrownAndNothingIsWritten() {
+        ServiceFault fault = ServiceFault.usage("division by zero");
+        assertThatThrownBy(() -> write(new ResultHead(List.of(), 10), numbers(0).thenFails(fault)))
+                .isSameAs(fault);
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void anErrorDocumentHoldsTheMessage() throws Exception {
+        VOTableError.write("Line 1, column 8: there is no column <s_raa>; did you mean s_ra?", out);
+        Golden.matches("votable/error.xml", written());
+        assertValid();
+    }
+
+    private ResultSummary write(ResultHead head, TupleRows rows) throws IOException {
+        return VOTableWriter.tableData().write(head, rows, out);
+    }
+
+    private String written() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private void assertValid() throws Exception {
+        assertThat(IvoaSchemas.problems(written(), NAMESPACE)).isEmpty();
+        Path file = Files.write(folder.resolve("result.xml"), out.toByteArray());
+        assertThat(Program.votlint(file.toString())).isEqualTo(new Program.Outcome(0, ""));
+    }
+
+    private static TupleRows numbers(int count) {
+        TupleRows rows = new TupleRows(TupleRows.field("n", WireType.INT));
+        for (int i = 1; i <= count; i++) {
+            rows.row(i);
+        }
+        return rows;
+    }
+
+    private static TupleRows obscoreRows() {
+        String axis = "obscore:Char.SpatialAxis.Coverage.";
+        String time = "obscore:Char.TimeAxis.Coverage.Bounds.Limits.StartTime";
+        return new TupleRows(
+                        new Field(
+                                "obs_id",
+                                WireType.TEXT,
+                                "char",
+                                "*",
+                                null,
+                                null,
+                                "meta.id",
+                                "obscore:DataID.observationID",
+                                "Internal ID"),
+                        new Field(
+                                "s_ra",
+                                WireType.DOUBLE,
+                                "double",
+                                null,
+                                null,
+                                "deg",
+                                "pos.eq.ra",
+                                axis + "Location.Coord.Position2D.Value2.C1",
+                                "RA of the \"centre\" & <so on>"),
+                        new Field(
+                                "s_region",
+                                WireType.TEXT,
+                                "char",
+                                "*",
+                                "adql:REGION",
+                                null,
+                                "pos.outline;obs.field",
+                                axis + "Support.Area",
+                                null),
+                        new Field(
+                                "t_min",
+                                WireType.DOUBLE,
+                                "double",
+                                null,
+                                null,
+                                "d",
+                                "time.start;obs.exposure",
+                                time,
+                                null))
+                .row("uid://A001/X1295/X35", 204.24712522989094, "Circle ICRS 204.25 -29.87 0.1", 58000.5)
+                .row("M83", null, null, null);
+    }
+
+    static TupleRows awkwardRows() {
+        return new TupleRows(
+                        TupleRows.field("b", WireType.BOOLEAN),
+                        TupleRows.field("h", WireType.SHORT),
+                        TupleRows.field("i", WireType.INT),
+                        TupleRows.field("l", WireType.LONG),
+                        TupleRows.field("f", WireType.FLOAT),
+                        TupleRows.field("d", WireType.DOUBLE),
+                        TupleRows.field("s", WireType.TEXT),
+                        TupleRows.field("t", WireType.TIMESTAMP))
+                .row(true, -32768, Integer.MIN_VALUE, Long.MIN_VALUE, Float.NaN, Double.NaN, "", Instant.EPOCH)
+                .row(
+                        false,
+                        32767,
+                        Integer.MAX_VALUE,
+                        Long.MAX_VALUE,
+                        1e38f,
+                        1e-300,
+                        "]]>",
+                        Instant.parse("2026-11-22T23:59:59.000001Z"))
+                .row(null, null, null, null, null, null, null, null)
+                .row(
+                        true,
+                        0,
+                        0,
+                        0,
+                        Float.POSITIVE_INFINITY,
+                        Double.POSITIVE_INFINITY,
+                        "<&>\"'",
+                        Instant.parse("1858-11-17T00:00:00Z"))
+                .row(
+                        false,
+                        1,
+                        1,
+                        1,
+                        Float.NEGATIVE_INFINITY,
+                        Double.NEGATIVE_INFINITY,
+                        "a\tb\nc\rd\u0001\uFFFE",
+                        Instant.parse("2000-02-29T12:00:00.5Z"))
+                .row(true, 2, 2, 2, 0.1f, -0.0, "héé 🫏 ∑", Instant.parse("1999-12-31T23:59:59.999Z"));
+    }
+}

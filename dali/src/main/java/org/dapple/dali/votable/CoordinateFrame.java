@@ -1,9 +1,12 @@
 package org.dapple.dali.votable;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dapple.dali.table.Field;
+import org.dapple.dali.xml.Attributes;
+import org.dapple.dali.xml.XmlOutput;
 
 /**
  * The coordinate systems that fields of the ObsCore model are in by that standard (ObsCore 1.1 §3.3): the role a field
@@ -11,20 +14,28 @@ import org.dapple.dali.table.Field;
  */
 enum CoordinateFrame {
     /** Positions and regions. */
-    SPACE("icrs", "<COOSYS ID=\"icrs\" system=\"ICRS\"/>\n", "SpatialAxis\\.Coverage\\.(Location|Support)\\..*"),
+    ICRS("SpatialAxis\\.Coverage\\.(Location|Support)\\..*") {
+        @Override
+        void declare(XmlOutput xml) throws IOException {
+            xml.empty("COOSYS", Attributes.of("ID", id()).and("system", "ICRS"));
+        }
+    },
     /** Start and end of an observation; ObsCore fixes the origin and leaves time scale and place open. */
-    TIME(
-            "mjd",
-            "<TIMESYS ID=\"mjd\" timeorigin=\"MJD-origin\" timescale=\"UNKNOWN\" refposition=\"UNKNOWN\"/>\n",
-            "TimeAxis\\.Coverage\\.Bounds\\.Limits\\..*");
+    MJD("TimeAxis\\.Coverage\\.Bounds\\.Limits\\..*") {
+        @Override
+        void declare(XmlOutput xml) throws IOException {
+            xml.empty(
+                    "TIMESYS",
+                    Attributes.of("ID", id())
+                            .and("timeorigin", "MJD-origin")
+                            .and("timescale", "UNKNOWN")
+                            .and("refposition", "UNKNOWN"));
+        }
+    };
 
-    private final String id;
-    private final String element;
     private final Pattern role;
 
-    CoordinateFrame(String id, String element, String characterisation) {
-        this.id = id;
-        this.element = element;
+    CoordinateFrame(String characterisation) {
         this.role = Pattern.compile("obscore:Char\\." + characterisation, Pattern.CASE_INSENSITIVE);
     }
 
@@ -38,11 +49,9 @@ enum CoordinateFrame {
 
     /** What a FIELD refers to. */
     String id() {
-        return id;
+        return name();
     }
 
-    /** The element that declares the frame. */
-    String element() {
-        return element;
-    }
+    /** Writes the element that fields refer to. */
+    abstract void declare(XmlOutput xml) throws IOException;
 }

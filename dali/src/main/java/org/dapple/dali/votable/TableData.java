@@ -8,6 +8,7 @@ import org.dapple.dali.table.RowStream;
 import org.dapple.dali.table.WireType;
 import org.dapple.dali.text.CellText;
 import org.dapple.dali.text.TextOutput;
+import org.dapple.dali.xml.XmlText;
 
 /** Rows as XML elements (VOTable 1.4 §5.1). NULL is an empty cell whatever its type, which VOTable allows since 1.3. */
 final class TableData implements Serialization {

@@ -3,7 +3,7 @@ package org.dapple.dali.votable;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.dapple.dali.table.Info;
-import org.dapple.dali.text.TextOutput;
+import org.dapple.dali.xml.XmlOutput;
 
 /** An error document: a VOTable without table whose QUERY_STATUS is ERROR (DALI 1.1 §4.2.1, §4.4.1). */
 public final class VOTableError {
@@ -15,11 +15,8 @@ public final class VOTableError {
 
     /** Writes the document with a message for the user. */
     public static void write(String message, OutputStream stream) throws IOException {
-        TextOutput out = new TextOutput(stream);
-        VOTableFrame.open(out);
-        VOTableFrame.openResource(out);
-        VOTableFrame.info(new Info("QUERY_STATUS", "ERROR", message), out);
-        VOTableFrame.close(out);
-        out.flush();
+        XmlOutput xml = VOTableFrame.open(stream);
+        VOTableFrame.info(new Info("QUERY_STATUS", "ERROR", message), xml);
+        VOTableFrame.close(xml);
     }
 }

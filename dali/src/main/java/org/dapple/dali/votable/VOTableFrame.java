@@ -1,80 +1,73 @@
 package org.dapple.dali.votable;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.dapple.dali.table.Field;
 import org.dapple.dali.table.Info;
-import org.dapple.dali.text.TextOutput;
+import org.dapple.dali.xml.Attributes;
+import org.dapple.dali.xml.XmlOutput;
 
 /** What stands around the rows of a VOTable: head, INFOs, FIELDs and tail. */
 final class VOTableFrame {
 
+    private static final String NAMESPACE = "http://www.ivoa.net/xml/VOTable/v1.3";
+
     private VOTableFrame() {}
 
-    static void open(TextOutput out) throws IOException {
-        out.put("""
-                <?xml version="1.0" encoding="UTF-8"?>
-                <VOTABLE version="1.4" xmlns="http://www.ivoa.net/xml/VOTable/v1.3" \
-                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
-                xsi:schemaLocation="http://www.ivoa.net/xml/VOTable/v1.3 http://www.ivoa.net/xml/VOTable/v1.3">
-                """);
+    /** Begins a document with one resource of results. */
+    static XmlOutput open(OutputStream stream) throws IOException {
+        XmlOutput xml = new XmlOutput(stream);
+        xml.open(
+                "VOTABLE",
+                Attributes.of("version", "1.4")
+                        .and("xmlns", NAMESPACE)
+                        .and("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
+                        .and("xsi:schemaLocation", NAMESPACE + " " + NAMESPACE));
+        xml.open("RESOURCE", Attributes.of("type", "results"));
+        return xml;
     }
 
-    static void close(TextOutput out) throws IOException {
-        out.put("</RESOURCE>\n</VOTABLE>\n");
+    static void close(XmlOutput xml) throws IOException {
+        xml.close("RESOURCE");
+        xml.close("VOTABLE");
+        xml.flush();
     }
 
-    static void openResource(TextOutput out) throws IOException {
-        out.put("<RESOURCE type=\"results\">\n");
+    static void info(Info info, XmlOutput xml) throws IOException {
+        xml.element("INFO", info.text(), Attributes.of("name", info.name()).and("value", info.value()));
     }
 
-    static void info(Info info, TextOutput out) throws IOException {
-        out.put("<INFO");
-        XmlText.attribute("name", info.name(), out);
-        XmlText.attribute("value", info.value(), out);
-        if (info.text() == null) {
-            out.put("/>\n");
-            return;
-        }
-        out.put('>');
-        XmlText.content(info.text(), out);
-        out.put("</INFO>\n");
-    }
-
-    static void coordinateFrames(List<Field> fields, TextOutput out) throws IOException {
+    static void coordinateFrames(List<Field> fields, XmlOutput xml) throws IOException {
         Set<CoordinateFrame> used = EnumSet.noneOf(CoordinateFrame.class);
         fields.forEach(field -> CoordinateFrame.of(field).ifPresent(used::add));
         for (CoordinateFrame frame : used) {
-            out.put(frame.element());
+            frame.declare(xml);
         }
     }
 
-    static void fields(List<Field> fields, TextOutput out) throws IOException {
-        for (int i = 0; i < fields.size(); i++) {
-            field(fields.get(i), "col_" + (i + 1), out);
+    static void fields(List<Field> fields, XmlOutput xml) throws IOException {
+        for (Field field : fields) {
+            if (field.description() == null) {
+                xml.empty("FIELD", attributes(field));
+            } else {
+                xml.open("FIELD", attributes(field));
+                xml.element("DESCRIPTION", field.description());
+                xml.close("FIELD");
+            }
         }
     }
 
-    private static void field(Field field, String id, TextOutput out) throws IOException {
-        out.put("<FIELD");
-        XmlText.attribute("ID", id, out);
-        XmlText.attribute("name", field.name(), out);
-        XmlText.attribute("datatype", field.datatype(), out);
-        XmlText.attribute("arraysize", field.arraysize(), out);
-        XmlText.attribute("xtype", field.xtype(), out);
-        XmlText.attribute("unit", field.unit(), out);
-        XmlText.attribute("ucd", field.ucd(), out);
-        XmlText.attribute("utype", field.utype(), out);
-        XmlText.attribute(
-                "ref", CoordinateFrame.of(field).map(CoordinateFrame::id).orElse(null), out);
-        if (field.description() == null) {
-            out.put("/>\n");
-            return;
-        }
-        out.put(">\n<DESCRIPTION>");
-        XmlText.content(field.description(), out);
-        out.put("</DESCRIPTION>\n</FIELD>\n");
+    private static Attributes attributes(Field field) {
+        return Attributes.of("name", field.name())
+                .and("datatype", field.datatype())
+                .and("arraysize", field.arraysize())
+                .and("xtype", field.xtype())
+                .and("unit", field.unit())
+                .and("ucd", field.ucd())
+                .and("utype", field.utype())
+                .and("ref", CoordinateFrame.of(field).map(CoordinateFrame::id).orElse(null));
     }
 }

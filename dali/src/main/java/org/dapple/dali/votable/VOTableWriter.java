@@ -2,14 +2,13 @@ package org.dapple.dali.votable;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.dapple.dali.fault.ServiceFault;
 import org.dapple.dali.table.Info;
 import org.dapple.dali.table.LimitedRows;
 import org.dapple.dali.table.ResultHead;
 import org.dapple.dali.table.ResultSummary;
 import org.dapple.dali.table.ResultWriter;
 import org.dapple.dali.table.RowStream;
-import org.dapple.dali.text.TextOutput;
+import org.dapple.dali.xml.XmlOutput;
 
 /**
  * A result as VOTable 1.4. QUERY_STATUS OK stands before the table; OVERFLOW, or ERROR where the source fails after its
@@ -33,44 +32,43 @@ public final class VOTableWriter implements ResultWriter {
         LimitedRows limited = new LimitedRows(rows, head.maxRows());
         Serialization data = serialization.of(rows.fields());
         boolean hasRow = limited.next();
-        TextOutput out = new TextOutput(stream);
-        open(head, rows, data, out);
+        XmlOutput xml = open(head, rows, stream);
+        data.open(xml.bytes());
         if (hasRow) {
-            data.row(rows, out);
-            out.flush();
+            data.row(rows, xml.bytes());
+            xml.flush();
             while (limited.next()) {
-                data.row(rows, out);
+                data.row(rows, xml.bytes());
             }
         }
-        close(limited.summary(), data, out);
+        data.close(xml.bytes());
+        close(limited.summary(), xml);
         return limited.summary();
     }
 
-    private static void open(ResultHead head, RowStream rows, Serialization data, TextOutput out) throws IOException {
-        VOTableFrame.open(out);
-        VOTableFrame.openResource(out);
-        VOTableFrame.info(Info.of("QUERY_STATUS", "OK"), out);
+    private static XmlOutput open(ResultHead head, RowStream rows, OutputStream stream) throws IOException {
+        XmlOutput xml = VOTableFrame.open(stream);
+        VOTableFrame.info(Info.of("QUERY_STATUS", "OK"), xml);
         for (Info info : head.infos()) {
-            VOTableFrame.info(info, out);
+            VOTableFrame.info(info, xml);
         }
-        VOTableFrame.coordinateFrames(rows.fields(), out);
-        out.put("<TABLE>\n");
-        VOTableFrame.fields(rows.fields(), out);
-        out.put("<DATA>\n");
-        data.open(out);
+        VOTableFrame.coordinateFrames(rows.fields(), xml);
+        xml.open("TABLE");
+        VOTableFrame.fields(rows.fields(), xml);
+        xml.open("DATA");
+        return xml;
     }
 
-    private static void close(ResultSummary summary, Serialization data, TextOutput out) throws IOException {
-        data.close(out);
-        out.put("</DATA>\n</TABLE>\n");
+    private static void close(ResultSummary summary, XmlOutput xml) throws IOException {
+        xml.close("DATA");
+        xml.close("TABLE");
         if (summary.fault().isPresent()) {
-            ServiceFault fault = summary.fault().get();
-            VOTableFrame.info(new Info("QUERY_STATUS", "ERROR", fault.getMessage()), out);
+            String message = summary.fault().get().getMessage();
+            VOTableFrame.info(new Info("QUERY_STATUS", "ERROR", message), xml);
         } else if (summary.overflow()) {
             String text = "The result is cut at MAXREC=%d; there are more rows.".formatted(summary.rows());
-            VOTableFrame.info(new Info("QUERY_STATUS", "OVERFLOW", text), out);
+            VOTableFrame.info(new Info("QUERY_STATUS", "OVERFLOW", text), xml);
         }
-        VOTableFrame.close(out);
-        out.flush();
+        VOTableFrame.close(xml);
     }
 }

@@ -1,4 +1,4 @@
-package org.dapple.dali.votable;
+package org.dapple.dali.xml;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,39 +8,23 @@ import org.dapple.dali.text.TextOutput;
  * UTF-8 text as XML 1.0 content or as an attribute value in double quotes. Characters that XML 1.0 cannot hold (§2.2) are
  * replaced by U+FFFD; a carriage return is written as a reference, since a parser would turn it into a line feed.
  */
-final class XmlText {
+public final class XmlText {
 
-    private static final byte[][] IN_CONTENT = replacements();
-    private static final byte[][] IN_ATTRIBUTE = withWhitespace(replacements());
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
+    private static final byte[][] IN_CONTENT = inContent();
+    private static final byte[][] IN_ATTRIBUTE = inAttribute();
     /** First byte of U+F000 to U+FFFF, among which are the two non-characters U+FFFE and U+FFFF. */
-    private static final byte HIGHEST_OF_THREE = (byte) 0xEF;
+    private static final byte LEADS_NON_CHARACTERS = (byte) 0xEF;
 
     private XmlText() {}
 
     /** Writes text between tags. */
-    static void content(byte[] utf8, int offset, int length, TextOutput out) throws IOException {
+    public static void content(byte[] utf8, int offset, int length, TextOutput out) throws IOException {
         write(utf8, offset, length, IN_CONTENT, out);
     }
 
-    /** Writes text between tags. */
-    static void content(String text, TextOutput out) throws IOException {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        content(utf8, 0, utf8.length, out);
-    }
-
-    /** Writes a space, the name and the value in quotes; nothing where the value is null. */
-    static void attribute(String name, String value, TextOutput out) throws IOException {
-        if (value == null) {
-            return;
-        }
-        out.put(' ');
-        out.put(name);
-        out.put('=');
-        out.put('"');
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    static void attribute(byte[] utf8, TextOutput out) throws IOException {
         write(utf8, 0, utf8.length, IN_ATTRIBUTE, out);
-        out.put('"');
     }
 
     private static void write(byte[] utf8, int offset, int length, byte[][] replacements, TextOutput out)
@@ -52,7 +36,7 @@ final class XmlText {
             if (replacement != null) {
                 out.put(utf8, from, i - from);
                 out.put(replacement);
-                i += utf8[i] == HIGHEST_OF_THREE ? 2 : 0;
+                i += utf8[i] == LEADS_NON_CHARACTERS ? 2 : 0;
                 from = i + 1;
             }
         }
@@ -64,17 +48,17 @@ final class XmlText {
         if (b >= 0) {
             return replacements[b];
         }
-        return b == HIGHEST_OF_THREE && isNonCharacter(utf8, i, end) ? REPLACEMENT : null;
+        return b == LEADS_NON_CHARACTERS && isNonCharacter(utf8, i, end) ? REPLACEMENT : null;
     }
 
     private static boolean isNonCharacter(byte[] utf8, int i, int end) {
         return i + 2 < end && utf8[i + 1] == (byte) 0xBF && (utf8[i + 2] & 0xFE) == 0xBE;
     }
 
-    private static byte[][] replacements() {
+    private static byte[][] inContent() {
         byte[][] table = new byte[128][];
         for (int control = 0; control < ' '; control++) {
-            table[control] = "\uFFFD".getBytes(StandardCharsets.UTF_8);
+            table[control] = REPLACEMENT;
         }
         table['\t'] = null;
         table['\n'] = null;
@@ -85,7 +69,8 @@ final class XmlText {
         return table;
     }
 
-    private static byte[][] withWhitespace(byte[][] table) {
+    private static byte[][] inAttribute() {
+        byte[][] table = inContent();
         table['\t'] = ascii("&#9;");
         table['\n'] = ascii("&#10;");
         table['"'] = ascii("&quot;");

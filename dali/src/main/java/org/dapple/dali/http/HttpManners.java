@@ -1,0 +1,29 @@
+package org.dapple.dali.http;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import java.util.EnumSet;
+
+/**
+ * What every service does with every request: it has an id in the log, scripts of other sites may read the answer, and
+ * a fault becomes an error document.
+ */
+public final class HttpManners {
+
+    private HttpManners() {}
+
+    /** Puts the manners in front of all that the context serves. */
+    public static void addTo(ServletContext context) {
+        add(context, "request-id", new RequestIdFilter());
+        add(context, "cors", new CorsFilter());
+        add(context, "faults", new FaultFilter());
+    }
+
+    private static void add(ServletContext context, String name, Filter filter) {
+        FilterRegistration.Dynamic registration = context.addFilter(name, filter);
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+    }
+}

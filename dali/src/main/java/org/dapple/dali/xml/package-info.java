@@ -1,0 +1,2 @@
+/** XML written straight into bytes: {@link org.dapple.dali.xml.XmlOutput}. */
+package org.dapple.dali.xml;

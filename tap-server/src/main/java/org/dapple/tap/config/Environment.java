@@ -1,0 +1,87 @@
+package org.dapple.tap.config;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Reads typed values out of environment variables and remembers what cannot be read; an empty variable counts as absent. */
+final class Environment {
+
+    private final Map<String, String> variables;
+    private final List<String> problems = new ArrayList<>();
+
+    Environment(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
+
+    /** What {@code settings} makes, unless it or a variable read by it is wrong: then all these problems together. */
+    TapSettings judge(Supplier<TapSettings> settings) {
+        TapSettings judged = null;
+        try {
+            judged = settings.get();
+        } catch (InvalidSettingsException e) {
+            problems.addAll(e.problems());
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidSettingsException(problems);
+        }
+        return judged;
+    }
+
+    String text(String name, String absent) {
+        String value = variables.getOrDefault(name, "").strip();
+        return value.isEmpty() ? absent : value;
+    }
+
+    long number(String name, long absent) {
+        String value = text(name, null);
+        try {
+            return value == null ? absent : Math.toIntExact(Long.parseLong(value));
+        } catch (NumberFormatException | ArithmeticException e) {
+            problems.add(name + " must be a whole number below 2147483648 and is \"" + value + "\"");
+            return absent;
+        }
+    }
+
+    Duration seconds(String name, Duration absent) {
+        String value = text(name, null);
+        try {
+            return value == null ? absent : Duration.ofMillis(Math.round(1000 * Double.parseDouble(value)));
+        } catch (NumberFormatException e) {
+            problems.add(name + " must be a number of seconds and is \"" + value + "\"");
+            return absent;
+        }
+    }
+
+    URI uri(String name) {
+        String value = text(name, null);
+        try {
+            return value == null ? null : new URI(value);
+        } catch (URISyntaxException e) {
+            problems.add(name + " must be a URL and is \"" + value + "\"");
+            return null;
+        }
+    }
+
+    /** The variable itself, or the first line of the file that NAME_FILE names, or empty. */
+    String secret(String name) {
+        String file = text(name + "_FILE", null);
+        if (file == null) {
+            return text(name, "");
+        }
+        try {
+            return Files.readString(Path.of(file)).lines().findFirst().orElse("");
+        } catch (IOException | InvalidPathException e) {
+            problems.add(name + "_FILE names a file that cannot be read: " + file);
+            return "";
+        }
+    }
+}

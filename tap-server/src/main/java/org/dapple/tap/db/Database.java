@@ -1,0 +1,80 @@
+package org.dapple.tap.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import org.dapple.tap.config.QueryLimits;
+import org.dapple.tap.config.TapSettings;
+
+/**
+ * The service's connections: a pool for synchronous queries, and a small one for the service's own questions, so that
+ * it can tell how it is when all queries are busy. It starts without a database and connects when there is one.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final int OWN_CONNECTIONS = 2;
+    private static final Duration OWN_WAIT = Duration.ofSeconds(5);
+    /** Longer than the server's own limit: what is still silent then has died. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    private final HikariDataSource queries;
+    private final HikariDataSource own;
+    private final QueryLimits limits;
+
+    public Database(TapSettings settings) {
+        this.limits = settings.limits();
+        this.queries = pool(settings, "queries", limits.connections(), limits.connectionWait());
+        this.own = pool(settings, "own", OWN_CONNECTIONS, OWN_WAIT);
+    }
+
+    /** Runs translated queries. */
+    public QueryRunner queryRunner() {
+        return new QueryRunner(queries, limits.syncTime());
+    }
+
+    /** Reads TAP_SCHEMA. */
+    public CatalogReader catalogReader() {
+        return new CatalogReader(own);
+    }
+
+    /** Why queries cannot be answered now, in words for the public, or empty when they can: asks the database. */
+    public Optional<String> problem() {
+        try (Connection connection = own.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT 1 FROM tap_schema.tables LIMIT 1");
+            connection.rollback();
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(new SqlFaults(OWN_WAIT).of(e).getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        queries.close();
+        own.close();
+    }
+
+    private static HikariDataSource pool(TapSettings settings, String name, int size, Duration wait) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("dapple-tap-" + name);
+        config.setJdbcUrl(settings.jdbcUrl());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(wait.toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.setAutoCommit(false);
+        config.setReadOnly(true);
+        config.addDataSourceProperty("ApplicationName", "dapple-tap");
+        config.addDataSourceProperty(
+                "socketTimeout",
+                String.valueOf(settings.limits().syncTime().plus(SILENCE).toSeconds()));
+        return new HikariDataSource(config);
+    }
+}

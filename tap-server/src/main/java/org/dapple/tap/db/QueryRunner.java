@@ -1,0 +1,50 @@
+package org.dapple.tap.db;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.dapple.dali.table.Field;
+import org.dapple.dali.table.RowStream;
+
+/** Runs SQL as {@code dapple_adql} in a READ ONLY transaction that is ended by a time limit. */
+public final class QueryRunner {
+
+    private final HikariDataSource pool;
+    private final Duration timeLimit;
+    private final SqlFaults faults;
+
+    QueryRunner(HikariDataSource pool, Duration timeLimit) {
+        this.pool = pool;
+        this.timeLimit = timeLimit;
+        this.faults = new SqlFaults(timeLimit);
+    }
+
+    /**
+     * Starts a query; its rows come as the database finds them. The stream holds one of the pool's connections until it
+     * is closed; closed before its end it cancels the statement.
+     *
+     * @param select one SELECT whose output columns have the types of {@code fields}
+     * @param fields the columns of its rows
+     * @param rowLimit how many rows are fetched at most, 0 or more
+     * @throws org.dapple.dali.fault.ServiceFault OVERLOADED when no connection is free in time or the database is down
+     */
+    public RowStream run(String select, List<Field> fields, long rowLimit) {
+        try {
+            QuerySession session = QuerySession.begin(pool, timeLimit);
+            try {
+                return new CopyRowStream(session, session.copyOut(copy(select, rowLimit)), fields, rowLimit, faults);
+            } catch (SQLException e) {
+                session.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw faults.of(e);
+        }
+    }
+
+    /** The planner hands the limit down into the subquery, which keeps its order. */
+    private static String copy(String select, long rowLimit) {
+        return "COPY (SELECT * FROM (" + select + "\n) AS result LIMIT " + rowLimit + ") TO STDOUT (FORMAT binary)";
+    }
+}

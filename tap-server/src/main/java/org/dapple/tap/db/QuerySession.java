@@ -1,0 +1,73 @@
+package org.dapple.tap.db;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One transaction on a pooled connection that can do no more than a stranger's query may: read what is published. */
+final class QuerySession implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuerySession.class);
+
+    /** Of the transaction only: whatever ends it gives the connection back as it was. */
+    private static final String RESTRICT = "SET LOCAL ROLE dapple_adql; SET LOCAL search_path = pg_catalog, public;"
+            + " SET LOCAL statement_timeout = %d";
+
+    private final HikariDataSource pool;
+    private final Connection connection;
+
+    private QuerySession(HikariDataSource pool, Connection connection) {
+        this.pool = pool;
+        this.connection = connection;
+    }
+
+    /** Begins; the pool's connections are READ ONLY and do not commit by themselves. */
+    static QuerySession begin(HikariDataSource pool, Duration timeLimit) throws SQLException {
+        QuerySession session = new QuerySession(pool, pool.getConnection());
+        try (Statement statement = session.connection.createStatement()) {
+            statement.execute(RESTRICT.formatted(timeLimit.toMillis()));
+            return session;
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    CopyOut copyOut(String sql) throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
+    }
+
+    /** Asks the server to end the running statement; its end is seen by whoever reads from it. */
+    void cancel() throws SQLException {
+        connection.unwrap(PGConnection.class).cancelQuery();
+    }
+
+    /** Never give this connection to anybody again. */
+    void abandon() {
+        pool.evictConnection(connection);
+    }
+
+    @Override
+    public void close() {
+        try (connection) {
+            rollback();
+        } catch (SQLException e) {
+            LOG.debug("a session could not be given back", e);
+        }
+    }
+
+    private void rollback() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            LOG.debug("a session could not be rolled back and is dropped", e);
+            abandon();
+        }
+    }
+}

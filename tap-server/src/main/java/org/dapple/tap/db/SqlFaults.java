@@ -1,0 +1,68 @@
+package org.dapple.tap.db;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import org.dapple.dali.fault.FaultCategory;
+import org.dapple.dali.fault.ServiceFault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says to the user what the database's SQLSTATE (PostgreSQL 15, appendix A) means for the request. */
+final class SqlFaults {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqlFaults.class);
+    private static final String QUERY_CANCELED = "57014";
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final Duration timeLimit;
+
+    SqlFaults(Duration timeLimit) {
+        this.timeLimit = timeLimit;
+    }
+
+    static boolean isCancelled(SQLException failure) {
+        return QUERY_CANCELED.equals(failure.getSQLState());
+    }
+
+    ServiceFault of(SQLException failure) {
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        if (isCancelled(failure)) {
+            return tooSlow();
+        }
+        if (state.startsWith("22") || state.startsWith("21")) {
+            return ServiceFault.usage("The query fails on the data: " + serverWords(failure)
+                    + ". Exclude such rows in WHERE, or change the expression.");
+        }
+        if (state.startsWith("54")) {
+            return ServiceFault.usage("The query is too complex for the database: " + serverWords(failure) + ".");
+        }
+        if (isUnavailable(failure, state)) {
+            LOG.warn("the database is not available: {}", failure.toString());
+            return ServiceFault.overloaded("The database has no room now; please try again later.", RETRY_AFTER);
+        }
+        return ServiceFault.from(failure);
+    }
+
+    private ServiceFault tooSlow() {
+        String limit = timeLimit.toSeconds() + " s";
+        return ServiceFault.of(
+                FaultCategory.TIMEOUT,
+                "The query was stopped because it ran longer than a synchronous query may (" + limit + ")."
+                        + " Search a smaller region, add conditions, or ask for fewer rows with TOP or MAXREC.");
+    }
+
+    /** Class 08: connection; 53: no room; 57P0x: shutting down or starting; 40: to be tried again. */
+    private static boolean isUnavailable(SQLException failure, String state) {
+        return failure instanceof SQLTransientConnectionException
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57P0")
+                || state.startsWith("40");
+    }
+
+    /** The first line of the message without its severity: the rest may show the SQL. */
+    private static String serverWords(SQLException failure) {
+        return failure.getMessage().lines().findFirst().orElse("").replaceFirst("^[A-Z]+: ", "");
+    }
+}

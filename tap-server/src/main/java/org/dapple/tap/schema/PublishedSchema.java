@@ -1,0 +1,16 @@
+package org.dapple.tap.schema;
+
+import java.util.List;
+
+/**
+ * A row of {@code tap_schema.schemas} with its tables; utype and description may be null.
+ *
+ * @param name as clients write it
+ * @param tables in their order of presentation
+ */
+public record PublishedSchema(String name, String utype, String description, List<PublishedTable> tables) {
+
+    public PublishedSchema {
+        tables = List.copyOf(tables);
+    }
+}

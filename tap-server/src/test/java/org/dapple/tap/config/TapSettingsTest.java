@@ -1,0 +1,107 @@
+package org.dapple.tap.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TapSettingsTest {
+
+    @Test
+    void anEmptyEnvironmentGivesTheDefaults() {
+        TapSettings settings = TapSettings.fromEnvironment(Map.of());
+
+        assertThat(settings.jdbcUrl()).isEqualTo("jdbc:postgresql://localhost:5432/dapple");
+        assertThat(settings.user()).isEqualTo("dapple_service");
+        assertThat(settings.baseUrl()).isNull();
+        assertThat(settings.limits()).isEqualTo(QueryLimits.DEFAULT);
+    }
+
+    @Test
+    void everyVariableIsRead() {
+        TapSettings settings = TapSettings.fromEnvironment(Map.of(
+                "DAPPLE_DATABASE_URL", "jdbc:postgresql://db/sky",
+                "DAPPLE_DATABASE_USER", "reader",
+                "DAPPLE_DATABASE_PASSWORD", "secret",
+                "DAPPLE_BASE_URL", "https://vo.example.org/dapple",
+                "DAPPLE_AUTHORITY", "vo.example.org",
+                "DAPPLE_DEFAULT_MAXREC", "10",
+                "DAPPLE_HARD_MAXREC", "20",
+                "DAPPLE_SYNC_SECONDS", "2.5",
+                "DAPPLE_SYNC_CONNECTIONS", "3",
+                "DAPPLE_CONNECTION_WAIT_SECONDS", "0.5"));
+
+        assertThat(settings)
+                .isEqualTo(new TapSettings(
+                        "jdbc:postgresql://db/sky",
+                        "reader",
+                        "secret",
+                        URI.create("https://vo.example.org/dapple"),
+                        "vo.example.org",
+                        new QueryLimits(10, 20, Duration.ofMillis(2500), 3, Duration.ofMillis(500))));
+    }
+
+    @Test
+    void thePasswordIsTheFirstLineOfTheFileThatIsNamed(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), "open sesame\n");
+
+        TapSettings settings = TapSettings.fromEnvironment(Map.of("DAPPLE_DATABASE_PASSWORD_FILE", file.toString()));
+
+        assertThat(settings.password()).isEqualTo("open sesame");
+    }
+
+    @Test
+    void thePasswordIsNotShown() {
+        assertThat(TapSettings.fromEnvironment(Map.of("DAPPLE_DATABASE_PASSWORD", "open sesame")))
+                .asString()
+                .doesNotContain("sesame");
+    }
+
+    @Test
+    void allProblemsAreListedAtOnce() {
+        InvalidSettingsException refused = catchThrowableOfType(
+                InvalidSettingsException.class,
+                () -> TapSettings.fromEnvironment(Map.of(
+                        "DAPPLE_DATABASE_URL", "postgres://db/sky",
+                        "DAPPLE_DATABASE_PASSWORD_FILE", "/no/such/file",
+                        "DAPPLE_SYNC_SECONDS", "soon",
+                        "DAPPLE_SYNC_CONNECTIONS", "0")));
+
+        assertThat(refused.problems())
+                .satisfiesExactly(
+                        problem -> assertThat(problem).contains("DAPPLE_DATABASE_PASSWORD_FILE", "/no/such/file"),
+                        problem -> assertThat(problem).contains("DAPPLE_SYNC_SECONDS", "soon"),
+                        problem -> assertThat(problem).contains("DAPPLE_DATABASE_URL", "postgres://db/sky"),
+                        problem -> assertThat(problem).contains("DAPPLE_SYNC_CONNECTIONS", "0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DAPPLE_BASE_URL, https://example.org/, trailing slash",
+        "DAPPLE_BASE_URL, ftp://example.org, http or https",
+        "DAPPLE_BASE_URL, not a url, must be a URL",
+        "DAPPLE_AUTHORITY, no authority, IVOA authority",
+        "DAPPLE_DEFAULT_MAXREC, -1, 0 or more",
+        "DAPPLE_DEFAULT_MAXREC, many, whole number",
+        "DAPPLE_HARD_MAXREC, 5, must not be less than",
+        "DAPPLE_SYNC_SECONDS, 0, from 1 to 3600",
+        "DAPPLE_SYNC_CONNECTIONS, 5000, from 1 to 1000",
+        "DAPPLE_CONNECTION_WAIT_SECONDS, 90, from 0.25 to 60",
+    })
+    void aWrongValueIsRefusedByName(String name, String value, String words) {
+        assertThatThrownBy(() -> TapSettings.fromEnvironment(Map.of(name, value)))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining(words);
+    }
+}

@@ -1,0 +1,65 @@
+package org.dapple.dali.did;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Percent-encoding of UTF-8 (RFC 3986 §2.1) that leaves the unreserved characters and the slash as they are. */
+final class PercentCode {
+
+    private static final String PLAIN = "-._~/";
+
+    private PercentCode() {}
+
+    static String encode(String text) {
+        StringBuilder encoded = new StringBuilder(text.length() + 16);
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            if (isPlain(b)) {
+                encoded.append((char) b);
+            } else {
+                encoded.append("%%%02X".formatted(b));
+            }
+        }
+        return encoded.toString();
+    }
+
+    /** The text, or empty where the encoding is broken or not UTF-8. */
+    static Optional<String> decode(String encoded) {
+        byte[] from = encoded.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(from.length);
+        for (int i = 0; i < from.length; i++) {
+            if (from[i] != '%') {
+                bytes.write(from[i]);
+            } else if (isEncodedByte(from, i)) {
+                bytes.write(Character.digit(from[i + 1], 16) << 4 | Character.digit(from[i + 2], 16));
+                i += 2;
+            } else {
+                return Optional.empty();
+            }
+        }
+        return utf8(bytes.toByteArray());
+    }
+
+    private static boolean isPlain(byte b) {
+        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || PLAIN.indexOf(b) >= 0;
+    }
+
+    private static boolean isEncodedByte(byte[] from, int percent) {
+        return percent + 2 < from.length
+                && Character.digit(from[percent + 1], 16) >= 0
+                && Character.digit(from[percent + 2], 16) >= 0;
+    }
+
+    private static Optional<String> utf8(byte[] bytes) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException malformed) {
+            return Optional.empty();
+        }
+    }
+}

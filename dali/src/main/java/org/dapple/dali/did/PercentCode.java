@@ -6,17 +6,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Percent-encoding of UTF-8 (RFC 3986 §2.1) that leaves the unreserved characters and the slash as they are. */
+/** Percent-encoding of UTF-8 (RFC 3986 §2.1). */
 final class PercentCode {
-
-    private static final String PLAIN = "-._~/";
 
     private PercentCode() {}
 
-    static String encode(String text) {
+    /** Encodes all but letters, digits and the characters of {@code plain}, ASCII ones. */
+    static String encode(String text, String plain) {
         StringBuilder encoded = new StringBuilder(text.length() + 16);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            if (isPlain(b)) {
+            if (isPlain(b, plain)) {
                 encoded.append((char) b);
             } else {
                 encoded.append("%%%02X".formatted(b));
@@ -42,8 +41,8 @@ final class PercentCode {
         return utf8(bytes.toByteArray());
     }
 
-    private static boolean isPlain(byte b) {
-        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || PLAIN.indexOf(b) >= 0;
+    private static boolean isPlain(byte b, String plain) {
+        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || plain.indexOf(b) >= 0;
     }
 
     private static boolean isEncodedByte(byte[] from, int percent) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * An obs_publisher_did minted for a Rucio DID: {@code ivo://<authority>/<path>?<scope>:<name>} (IVOA Identifiers 2.0
  * §4.1), from which scope and name can be read again.
  *
- * <p>In scope and name the bytes of their UTF-8 other than {@code A-Z a-z 0-9 - . _ ~ /} are percent-encoded with
- * capital hexadecimal digits, the colon among them, so that the one plain colon stands between the two. The database
+ * <p>Scope and name are percent-encoded UTF-8 with capital hexadecimal digits. {@code A-Z a-z 0-9 - . _ ~ / @ ! $ * , ; =
+ * ( )} stay as they are in both, the colon stays in the name only, so that the first colon ends the scope. The database
  * mints the same when it fills in a missing obs_publisher_did.
  *
  * @param authority IVOA authority identifier of the publisher, such as {@code dapple.local}
@@ -22,7 +22,10 @@ import java.util.regex.Pattern;
 public record PublisherDid(String authority, String path, String scope, String name) {
 
     private static final Pattern SHAPE =
-            Pattern.compile("(?i:ivo)://([^/?#]+)/([^?#]+)\\?([^:?#]+):([^:?#]+)", Pattern.DOTALL);
+            Pattern.compile("(?i:ivo)://([^/?#]+)/([^?#]+)\\?([^:?#]+):([^?#]+)", Pattern.DOTALL);
+
+    private static final String PLAIN_IN_SCOPE = "-._~/@!$*,;=()";
+    private static final String PLAIN_IN_NAME = PLAIN_IN_SCOPE + ":";
 
     public PublisherDid {
         requireNotEmpty(authority, "authority");
@@ -49,7 +52,12 @@ public record PublisherDid(String authority, String path, String scope, String n
 
     /** The identifier. */
     public String identifier() {
-        return "ivo://%s/%s?%s:%s".formatted(authority, path, PercentCode.encode(scope), PercentCode.encode(name));
+        return "ivo://%s/%s?%s:%s"
+                .formatted(
+                        authority,
+                        path,
+                        PercentCode.encode(scope, PLAIN_IN_SCOPE),
+                        PercentCode.encode(name, PLAIN_IN_NAME));
     }
 
     private static String lower(String text) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Locale;
 import org.dapple.dali.fault.FaultCategory;
 import org.dapple.dali.fault.ServiceFault;
@@ -63,15 +64,19 @@ public final class HttpParameters {
     }
 
     private void readParts(HttpServletRequest request, ParameterCollector collector) throws IOException {
-        try {
-            for (Part part : request.getParts()) {
-                if (part.getSubmittedFileName() == null) {
-                    collector.add(part.getName(), text(part.getInputStream(), "part " + part.getName()));
-                }
+        for (Part part : parts(request)) {
+            if (part.getSubmittedFileName() == null) {
+                collector.add(part.getName(), text(part.getInputStream(), "part " + part.getName()));
             }
+        }
+    }
+
+    private static Collection<Part> parts(HttpServletRequest request) {
+        try {
+            return request.getParts();
         } catch (IllegalStateException beyondLimits) {
             throw ServiceFault.of(FaultCategory.TOO_LARGE, "The multipart body is larger than this service takes.");
-        } catch (ServletException malformed) {
+        } catch (IOException | ServletException malformed) {
             throw ServiceFault.usage("The multipart body cannot be read: its parts or its boundary are malformed.");
         }
     }

@@ -14,9 +14,10 @@ class PublisherDidTest {
         askap     | cube-502            | ivo://dapple.local/data?askap:cube-502
         user.jdoe | a/b/c.fits          | ivo://dapple.local/data?user.jdoe:a/b/c.fits
         macho     | with space          | ivo://dapple.local/data?macho:with%20space
-        a:b       | c:d                 | ivo://dapple.local/data?a%3Ab:c%3Ad
+        a:b       | c:d                 | ivo://dapple.local/data?a%3Ab:c:d
         s         | 100%                | ivo://dapple.local/data?s:100%25
-        s         | a+b=c&d;e,f         | ivo://dapple.local/data?s:a%2Bb%3Dc%26d%3Be%2Cf
+        s         | a+b=c&d;e,f         | ivo://dapple.local/data?s:a%2Bb=c%26d;e,f
+        s@x!      | ($*)'"[]            | ivo://dapple.local/data?s@x!:($*)%27%22%5B%5D
         s         | x?y#z               | ivo://dapple.local/data?s:x%3Fy%23z
         s         | A_b-c.d~e           | ivo://dapple.local/data?s:A_b-c.d~e
         s         | héé🫏               | ivo://dapple.local/data?s:h%C3%A9%C3%A9%F0%9F%AB%8F
@@ -36,7 +37,7 @@ class PublisherDidTest {
                 "ivo://org.gavo.dc/~?potsdam/data/fits/POT032_000002E.fits",
                 "ivo://dapple.local/data",
                 "ivo://dapple.local/data?scope",
-                "ivo://dapple.local/data?a:b:c",
+                "ivo://dapple.local/data?a:b?c",
                 "ivo://dapple.local/data?a:%2",
                 "ivo://dapple.local/data?a:%zz",
                 "ivo://dapple.local/data?a:%FF",

@@ -25,7 +25,7 @@ CREATE TABLE ivoa.obscore_mapping (
   json_path   text[] NOT NULL,
   conversion  text NOT NULL,
   CONSTRAINT obscore_mapping_pkey PRIMARY KEY (column_name),
-  CONSTRAINT obscore_mapping_json_path_check CHECK (cardinality(json_path) > 0 AND json_path[1] <> ''),
+  CONSTRAINT obscore_mapping_json_path_check CHECK (octet_length(json_path[1]) BETWEEN 1 AND 63),
   CONSTRAINT obscore_mapping_conversion_check CHECK (conversion IN
     ('text', 'label', 'product_type', 'calib_level', 'bigint', 'double', 'longitude', 'latitude', 'timestamp', 'region'))
 );

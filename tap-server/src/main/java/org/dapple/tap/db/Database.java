@@ -17,7 +17,7 @@ import org.dapple.tap.config.TapSettings;
 public final class Database implements AutoCloseable {
 
     private static final int OWN_CONNECTIONS = 2;
-    private static final Duration OWN_WAIT = Duration.ofSeconds(5);
+    private static final Duration OWN_WAIT = Duration.ofSeconds(2);
     /** Longer than the server's own limit: what is still silent then has died. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
 

@@ -1,0 +1,2 @@
+/** The TAP service; {@link org.dapple.tap.Wiring} puts its parts together. */
+package org.dapple.tap;

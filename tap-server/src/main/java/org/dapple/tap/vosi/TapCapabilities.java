@@ -1,0 +1,63 @@
+package org.dapple.tap.vosi;
+
+import java.util.List;
+import org.dapple.dali.format.ResultFormats;
+import org.dapple.dali.vosi.Capabilities;
+import org.dapple.dali.vosi.Capability.Interface;
+import org.dapple.dali.vosi.Language;
+import org.dapple.dali.vosi.StandardCapability;
+import org.dapple.dali.vosi.TableAccess;
+import org.dapple.dali.vosi.TableAccess.DataModel;
+import org.dapple.dali.vosi.TableAccess.Limit;
+import org.dapple.tap.config.QueryLimits;
+
+/** What the service can do: it declares what works and nothing else, and needs no database to say so. */
+public final class TapCapabilities {
+
+    private static final DataModel OBSCORE = new DataModel("ivo://ivoa.net/std/ObsCore#core-1.1", "ObsCore-1.1");
+
+    private final ResultFormats formats;
+    private final QueryLimits limits;
+
+    public TapCapabilities(ResultFormats formats, QueryLimits limits) {
+        this.formats = formats;
+        this.limits = limits;
+    }
+
+    /**
+     * The capabilities of the service at a URL.
+     *
+     * @param base without a trailing slash, such as {@code https://example.org/tap}
+     */
+    public Capabilities at(String base) {
+        return new Capabilities(List.of(
+                StandardCapability.capabilities(base + "/capabilities"),
+                StandardCapability.availability(base + "/availability"),
+                StandardCapability.tables(base + "/tables"),
+                tableAccess(base)));
+    }
+
+    private TableAccess tableAccess(String base) {
+        long seconds = limits.syncTime().toSeconds();
+        return new TableAccess(
+                new Interface(base, "base", "1.1"),
+                List.of(OBSCORE),
+                adql(),
+                formats.offered(),
+                List.of(),
+                null,
+                Limit.seconds(seconds, seconds),
+                Limit.rows(limits.defaultRows(), limits.hardRows()),
+                null);
+    }
+
+    private static Language adql() {
+        return new Language(
+                "ADQL",
+                List.of(
+                        new Language.Version("2.0", "ivo://ivoa.net/std/ADQL#v2.0"),
+                        new Language.Version("2.1", "ivo://ivoa.net/std/ADQL#v2.1")),
+                "Astronomical Data Query Language",
+                AdqlFeatures.declared());
+    }
+}

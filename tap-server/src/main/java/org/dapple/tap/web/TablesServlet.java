@@ -1,0 +1,57 @@
+package org.dapple.tap.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.dapple.dali.fault.ServiceFault;
+import org.dapple.dali.http.HttpParameters;
+import org.dapple.dali.vosi.TableSet;
+import org.dapple.tap.db.CatalogReader;
+import org.dapple.tap.schema.PublishedTable;
+import org.dapple.tap.schema.TapSchema;
+import org.dapple.tap.vosi.PublishedTables;
+
+/** {@code /tap/tables} with {@code detail=min|max}, and {@code /tap/tables/<table>} (VOSI 1.1 §2.3). */
+final class TablesServlet extends HttpServlet {
+
+    private static final String XML = "application/xml";
+
+    private final transient HttpParameters parameters = new HttpParameters(8192);
+    private final transient CatalogReader catalogReader;
+
+    TablesServlet(CatalogReader catalogReader) {
+        this.catalogReader = catalogReader;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        TableSet.Detail detail = detail(request);
+        TapSchema schema = catalogReader.current();
+        String path = request.getPathInfo();
+        if (path == null || path.equals("/")) {
+            response.setContentType(XML);
+            PublishedTables.of(schema).write(detail, response.getOutputStream());
+        } else {
+            PublishedTable table = named(path.substring(1), schema);
+            response.setContentType(XML);
+            TableSet.write(PublishedTables.of(table), response.getOutputStream());
+        }
+    }
+
+    private TableSet.Detail detail(HttpServletRequest request) throws IOException {
+        String detail = parameters.read(request).single("DETAIL").orElse("max");
+        return switch (detail) {
+            case "min" -> TableSet.Detail.MIN;
+            case "max" -> TableSet.Detail.MAX;
+            default -> throw ServiceFault.usage("Parameter DETAIL takes min or max.");
+        };
+    }
+
+    private static PublishedTable named(String name, TapSchema schema) {
+        return schema.table(name)
+                .orElseThrow(() -> ServiceFault.notFound("There is no such table here; there are: "
+                        + String.join(
+                                ", ", schema.tables().map(PublishedTable::name).toList()) + "."));
+    }
+}

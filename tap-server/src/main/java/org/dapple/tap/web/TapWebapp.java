@@ -1,0 +1,62 @@
+package org.dapple.tap.web;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletRegistration;
+import java.util.Optional;
+import java.util.Set;
+import org.dapple.dali.http.HttpManners;
+import org.dapple.tap.Wiring;
+import org.dapple.tap.config.TapSettings;
+
+/** The TAP service as a webapp: the WAR finds it by its service file, {@code standalone} mounts it. */
+public final class TapWebapp implements ServletContainerInitializer {
+
+    private final Optional<TapSettings> settings;
+
+    /** With the settings of the environment, read when the webapp starts. */
+    public TapWebapp() {
+        this.settings = Optional.empty();
+    }
+
+    public TapWebapp(TapSettings settings) {
+        this.settings = Optional.of(settings);
+    }
+
+    @Override
+    public void onStartup(Set<Class<?>> classes, ServletContext context) {
+        Wiring wiring = new Wiring(settings.orElseGet(TapSettings::fromEnvironment));
+        context.addListener(new Shutdown(wiring));
+        HttpManners.addTo(context);
+        mount(wiring, context);
+    }
+
+    private static void mount(Wiring wiring, ServletContext context) {
+        BaseUrl baseUrl = new BaseUrl(Optional.ofNullable(wiring.settings().baseUrl()));
+        add(context, "landing", new LandingServlet(baseUrl), "", "/tap", "/tap/");
+        add(context, "capabilities", new CapabilitiesServlet(baseUrl, wiring.capabilities()), "/tap/capabilities");
+        add(
+                context,
+                "availability",
+                new AvailabilityServlet(wiring.database(), wiring.startedAt()),
+                "/tap/availability");
+        add(context, "tables", new TablesServlet(wiring.catalogReader()), "/tap/tables", "/tap/tables/*");
+        add(context, "live", new HealthServlet(Optional::empty), "/health/live");
+        add(context, "ready", new HealthServlet(wiring.database()::problem), "/health/ready");
+    }
+
+    private static void add(ServletContext context, String name, Servlet servlet, String... paths) {
+        ServletRegistration.Dynamic registration = context.addServlet(name, servlet);
+        registration.addMapping(paths);
+    }
+
+    private record Shutdown(Wiring wiring) implements ServletContextListener {
+        @Override
+        public void contextDestroyed(ServletContextEvent event) {
+            wiring.close();
+        }
+    }
+}

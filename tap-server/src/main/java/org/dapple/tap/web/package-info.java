@@ -1,0 +1,2 @@
+/** HTTP doors of the TAP service, mounted by {@link org.dapple.tap.web.TapWebapp}. */
+package org.dapple.tap.web;

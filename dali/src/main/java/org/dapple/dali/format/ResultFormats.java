@@ -41,6 +41,12 @@ public final class ResultFormats {
                 "xml",
                 VOTableWriter.tableData()));
         formats.add(new ResultFormat(
+                VOTABLE + ";serialization=BINARY2",
+                List.of("votable/b2"),
+                OUTPUT + "binary2",
+                "xml",
+                VOTableWriter.binary2()));
+        formats.add(new ResultFormat(
                 "text/csv", List.of("csv", "text/csv;header=present"), null, "csv", DelimitedWriter.csv(true)));
         formats.add(new ResultFormat("text/csv;header=absent", List.of(), null, "csv", DelimitedWriter.csv(false)));
         formats.add(new ResultFormat("text/tab-separated-values", List.of("tsv"), null, "tsv", DelimitedWriter.tsv()));

@@ -1,7 +1,10 @@
 package org.dapple.dali.text;
 
-/** Timestamps as {@code YYYY-MM-DDThh:mm:ss[.f]} in a byte array. */
-final class TimestampText {
+/** Timestamps as {@code YYYY-MM-DDThh:mm:ss[.f]} (DALI 1.1 §3.3.3) in a byte array. */
+public final class TimestampText {
+
+    /** Room for any timestamp, in bytes. */
+    public static final int LONGEST = 32;
 
     private static final int MICROS_PER_SECOND = 1_000_000;
     private static final int SECONDS_PER_DAY = 86_400;
@@ -12,7 +15,13 @@ final class TimestampText {
 
     private TimestampText() {}
 
-    static int write(long micros, byte[] to, int at) {
+    /**
+     * Writes a timestamp with as many decimals of the second as it has.
+     *
+     * @param micros microseconds since 2000-01-01T00:00:00 UTC
+     * @return the index after the last byte written
+     */
+    public static int write(long micros, byte[] to, int at) {
         long seconds = Math.floorDiv(micros, MICROS_PER_SECOND);
         int fraction = Math.floorMod(micros, MICROS_PER_SECOND);
         int second = Math.floorMod(seconds, SECONDS_PER_DAY);

@@ -8,6 +8,7 @@ import org.dapple.dali.table.RowStream;
 import org.dapple.dali.table.WireType;
 import org.dapple.dali.text.CellText;
 import org.dapple.dali.text.TextOutput;
+import org.dapple.dali.xml.XmlOutput;
 import org.dapple.dali.xml.XmlText;
 
 /** Rows as XML elements (VOTable 1.4 §5.1). NULL is an empty cell whatever its type, which VOTable allows since 1.3. */
@@ -21,37 +22,45 @@ final class TableData implements Serialization {
     private static final CellText CELLS = new CellText("+Inf", "-Inf");
 
     private final WireType[] types;
+    private final XmlOutput xml;
+    private final TextOutput out;
 
-    TableData(List<Field> fields) {
+    TableData(List<Field> fields, XmlOutput xml) {
+        this.xml = xml;
+        out = xml.bytes();
         types = fields.stream().map(Field::wireType).toArray(WireType[]::new);
     }
 
     @Override
-    public void open(TextOutput out) throws IOException {
-        out.put("<TABLEDATA>\n");
+    public void open() throws IOException {
+        xml.open("TABLEDATA");
     }
 
     @Override
-    public void row(RowStream rows, TextOutput out) throws IOException {
+    public void row(RowStream rows) throws IOException {
         out.put(OPEN_ROW);
         for (int column = 0; column < types.length; column++) {
             if (rows.length(column) <= 0) {
                 out.put(EMPTY_CELL);
             } else {
                 out.put(OPEN_CELL);
-                cell(rows, column, out);
+                cell(rows, column);
                 out.put(CLOSE_CELL);
             }
         }
         out.put(CLOSE_ROW);
     }
 
+    /** Nothing is held back. */
     @Override
-    public void close(TextOutput out) throws IOException {
-        out.put("</TABLEDATA>\n");
+    public void flush() {}
+
+    @Override
+    public void close() throws IOException {
+        xml.close("TABLEDATA");
     }
 
-    private void cell(RowStream rows, int column, TextOutput out) throws IOException {
+    private void cell(RowStream rows, int column) throws IOException {
         if (types[column] == WireType.TEXT) {
             XmlText.content(rows.bytes(), rows.offset(column), rows.length(column), out);
         } else {

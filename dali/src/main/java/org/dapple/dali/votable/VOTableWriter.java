@@ -2,6 +2,9 @@ package org.dapple.dali.votable;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.dapple.dali.table.Field;
 import org.dapple.dali.table.Info;
 import org.dapple.dali.table.LimitedRows;
 import org.dapple.dali.table.ResultHead;
@@ -16,45 +19,54 @@ import org.dapple.dali.xml.XmlOutput;
  */
 public final class VOTableWriter implements ResultWriter {
 
+    private final UnaryOperator<Field> declaration;
     private final Serialization.Factory serialization;
 
-    private VOTableWriter(Serialization.Factory serialization) {
+    private VOTableWriter(UnaryOperator<Field> declaration, Serialization.Factory serialization) {
+        this.declaration = declaration;
         this.serialization = serialization;
     }
 
     /** A writer of rows as XML elements. */
     public static VOTableWriter tableData() {
-        return new VOTableWriter(TableData::new);
+        return new VOTableWriter(UnaryOperator.identity(), TableData::new);
+    }
+
+    /** A writer of rows as base64 of their bytes. */
+    public static VOTableWriter binary2() {
+        return new VOTableWriter(Binary2::declared, Binary2::new);
     }
 
     @Override
     public ResultSummary write(ResultHead head, RowStream rows, OutputStream stream) throws IOException {
         LimitedRows limited = new LimitedRows(rows, head.maxRows());
-        Serialization data = serialization.of(rows.fields());
         boolean hasRow = limited.next();
-        XmlOutput xml = open(head, rows, stream);
-        data.open(xml.bytes());
+        List<Field> fields = rows.fields().stream().map(declaration).toList();
+        XmlOutput xml = open(head, fields, stream);
+        Serialization data = serialization.of(fields, xml);
+        data.open();
         if (hasRow) {
-            data.row(rows, xml.bytes());
+            data.row(rows);
+            data.flush();
             xml.flush();
             while (limited.next()) {
-                data.row(rows, xml.bytes());
+                data.row(rows);
             }
         }
-        data.close(xml.bytes());
+        data.close();
         close(limited.summary(), xml);
         return limited.summary();
     }
 
-    private static XmlOutput open(ResultHead head, RowStream rows, OutputStream stream) throws IOException {
+    private static XmlOutput open(ResultHead head, List<Field> fields, OutputStream stream) throws IOException {
         XmlOutput xml = VOTableFrame.open(stream);
         VOTableFrame.info(Info.of("QUERY_STATUS", "OK"), xml);
         for (Info info : head.infos()) {
             VOTableFrame.info(info, xml);
         }
-        VOTableFrame.coordinateFrames(rows.fields(), xml);
+        VOTableFrame.coordinateFrames(fields, xml);
         xml.open("TABLE");
-        VOTableFrame.fields(rows.fields(), xml);
+        VOTableFrame.fields(fields, xml);
         xml.open("DATA");
         return xml;
     }

@@ -17,11 +17,14 @@ public final class Program {
         return run("stilts", List.of("stilts", "votlint", "votable=" + file));
     }
 
-    /** A Python script with astropy. */
-    public static Outcome astropy(String script, String... arguments) {
-        List<String> command = new java.util.ArrayList<>(List.of("/usr/bin/python3", "-c", script));
-        command.addAll(List.of(arguments));
-        return run("python3-astropy", command);
+    /** A Python script that uses astropy. */
+    public static Outcome astropy(String script, String argument) {
+        return run("python3-astropy", List.of("/usr/bin/python3", script, argument));
+    }
+
+    /** A table as STIL reads it, as comma-separated values. */
+    public static Outcome stil(String file) {
+        return run("stilts", List.of("stilts", "tcopy", "ifmt=votable", "ofmt=csv", file, "-"));
     }
 
     private static Outcome run(String debianPackage, List<String> command) {

@@ -1,0 +1,92 @@
+package org.dapple.dali.votable;
+
+import java.io.IOException;
+import org.dapple.dali.table.Field;
+import org.dapple.dali.table.WireCell;
+import org.dapple.dali.text.TimestampText;
+
+/** How the cells of one column lie in a binary stream (VOTable 1.4 §2.1, §5.3). */
+interface BinaryCell {
+
+    /** Writes a cell that is not NULL. */
+    void write(byte[] bytes, int offset, int length, Base64Output out) throws IOException;
+
+    /** Writes what stands for a NULL behind the mask: zeros of a number's length, or no characters. */
+    void writeNull(Base64Output out) throws IOException;
+
+    static BinaryCell of(Field field) {
+        return switch (field.wireType()) {
+            case BOOLEAN -> new Truth();
+            case SHORT -> new Numeral(Short.BYTES);
+            case INT, FLOAT -> new Numeral(Integer.BYTES);
+            case LONG, DOUBLE -> new Numeral(Long.BYTES);
+            case TEXT -> new Text(Characters.of(field.arraysize(), true));
+            case TIMESTAMP -> new Timestamp(Characters.of(field.arraysize(), false));
+        };
+    }
+
+    /** The letters T and F. */
+    record Truth() implements BinaryCell {
+
+        @Override
+        public void write(byte[] bytes, int offset, int length, Base64Output out) throws IOException {
+            out.put(WireCell.booleanAt(bytes, offset) ? 'T' : 'F');
+        }
+
+        @Override
+        public void writeNull(Base64Output out) throws IOException {
+            out.put('?');
+        }
+    }
+
+    /** Big-endian, as it lies on the wire. */
+    record Numeral(int size) implements BinaryCell {
+
+        @Override
+        public void write(byte[] bytes, int offset, int length, Base64Output out) throws IOException {
+            out.put(bytes, offset, size);
+        }
+
+        @Override
+        public void writeNull(Base64Output out) throws IOException {
+            out.zeros(size);
+        }
+    }
+
+    /**
+     * Text of any characters.
+     *
+     * @param characters how it lies
+     */
+    record Text(Characters characters) implements BinaryCell {
+
+        @Override
+        public void write(byte[] bytes, int offset, int length, Base64Output out) throws IOException {
+            characters.write(bytes, offset, length, out);
+        }
+
+        @Override
+        public void writeNull(Base64Output out) throws IOException {
+            characters.writeNull(out);
+        }
+    }
+
+    /**
+     * Text as DALI writes timestamps.
+     *
+     * @param characters how that text lies
+     */
+    record Timestamp(Characters characters) implements BinaryCell {
+
+        @Override
+        public void write(byte[] bytes, int offset, int length, Base64Output out) throws IOException {
+            byte[] text = new byte[TimestampText.LONGEST];
+            characters.write(text, 0, TimestampText.write(WireCell.longAt(bytes, offset), text, 0), out);
+        }
+
+        @Override
+        public void writeNull(Base64Output out) throws IOException {
+            characters.writeNull(out);
+        }
+    }
+}

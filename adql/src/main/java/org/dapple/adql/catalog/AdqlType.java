@@ -3,11 +3,11 @@ package org.dapple.adql.catalog;
 /** The types of ADQL 2.1 §3 (with the DALI geometries), and the PostgreSQL type each is held in. */
 public enum AdqlType {
     BOOLEAN("boolean"),
-    SMALLINT("smallint"),
-    INTEGER("integer"),
-    BIGINT("bigint"),
-    REAL("real"),
-    DOUBLE("double precision"),
+    SMALLINT("int2"),
+    INTEGER("int4"),
+    BIGINT("int8"),
+    REAL("float4"),
+    DOUBLE("float8"),
     CHAR("text"),
     VARCHAR("text"),
     CLOB("text"),

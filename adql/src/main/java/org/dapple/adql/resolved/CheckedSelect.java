@@ -25,6 +25,11 @@ public record CheckedSelect(
         return outputs.stream().map(Output::column).toList();
     }
 
+    /** The same with other outputs. */
+    public CheckedSelect with(List<Output> others) {
+        return new CheckedSelect(distinct, top, others, from, where, groupBy, having);
+    }
+
     /** A value and what it is called and known to be in the result. */
     public record Output(Value value, OutputColumn column) {}
 }

@@ -36,4 +36,9 @@ public record OutputColumn(
     public OutputColumn named(String otherName) {
         return new OutputColumn(otherName, type, arraysize, xtype, unit, ucd, utype, description);
     }
+
+    /** The same with another type. */
+    public OutputColumn typed(AdqlType otherType) {
+        return new OutputColumn(name, otherType, arraysize, xtype, unit, ucd, utype, description);
+    }
 }

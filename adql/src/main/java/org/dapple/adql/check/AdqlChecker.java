@@ -1,0 +1,26 @@
+package org.dapple.adql.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.dapple.adql.AdqlException;
+import org.dapple.adql.ast.Query;
+import org.dapple.adql.catalog.Catalog;
+import org.dapple.adql.resolved.CheckedQuery;
+
+/** Checks queries against a catalogue. */
+public final class AdqlChecker {
+    private final Catalog catalog;
+
+    public AdqlChecker(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * The query with every name bound and every expression typed: PostgreSQL will find no fault in it.
+     *
+     * @throws AdqlException of kind NAME, TYPE, FEATURE or LIMIT
+     */
+    public CheckedQuery check(Query query) {
+        return new QueryChecker(catalog).query(query, Optional.empty(), List.of());
+    }
+}

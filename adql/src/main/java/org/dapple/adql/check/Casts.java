@@ -1,0 +1,64 @@
+package org.dapple.adql.check;
+
+import java.util.Map;
+import org.dapple.adql.ast.Expression;
+import org.dapple.adql.catalog.AdqlType;
+import org.dapple.adql.resolved.Value;
+
+/** CAST (ADQL 2.1 §4.8): between numbers and text either way, between text and time either way. */
+final class Casts {
+    private static final int LONGEST = 10_485_760;
+
+    private static final Map<String, AdqlType> TARGETS = Map.of(
+            "SMALLINT", AdqlType.SMALLINT,
+            "INTEGER", AdqlType.INTEGER,
+            "INT", AdqlType.INTEGER,
+            "BIGINT", AdqlType.BIGINT,
+            "REAL", AdqlType.REAL,
+            "DOUBLE PRECISION", AdqlType.DOUBLE,
+            "DOUBLE", AdqlType.DOUBLE,
+            "CHAR", AdqlType.CHAR,
+            "VARCHAR", AdqlType.VARCHAR,
+            "TIMESTAMP", AdqlType.TIMESTAMP);
+
+    private Casts() {}
+
+    static Value cast(Expression.Cast cast, Value value) {
+        Expression.TypeName name = cast.type();
+        AdqlType target = TARGETS.get(name.name());
+        if (target == null) {
+            throw Faults.unknown("type", name.name(), name.position(), advice(name.name()));
+        }
+        if (!isPossible(value.type(), target)) {
+            throw Faults.type(
+                    "CAST",
+                    cast.position(),
+                    "CAST cannot make %s of %s".formatted(Types.words(target), Types.words(value.type())));
+        }
+        if (name.length() > LONGEST || (name.length() > 0 && !target.isText())) {
+            throw Faults.type(
+                    name.name(), name.position(), "%s takes no length of %d".formatted(name.name(), name.length()));
+        }
+        return new Value.Cast(value, target, name.length());
+    }
+
+    private static boolean isPossible(AdqlType from, AdqlType to) {
+        if (from == AdqlType.UNKNOWN) {
+            return true;
+        }
+        if (Types.isTextual(from)) {
+            return true;
+        }
+        if (to.isText()) {
+            return from.isNumeric() || from == AdqlType.TIMESTAMP || from == AdqlType.BOOLEAN;
+        }
+        return from == to || (from.isNumeric() && to.isNumeric());
+    }
+
+    private static String advice(String name) {
+        String near = Faults.didYouMean(name, TARGETS.keySet());
+        return near.isEmpty()
+                ? "CAST makes SMALLINT, INTEGER, BIGINT, REAL, DOUBLE PRECISION, CHAR, VARCHAR or TIMESTAMP"
+                : near;
+    }
+}

@@ -1,0 +1,33 @@
+package org.dapple.adql.check;
+
+import org.dapple.adql.ast.Expression;
+import org.dapple.adql.catalog.AdqlType;
+import org.dapple.adql.catalog.Table;
+import org.dapple.adql.resolved.Value;
+
+/** Region columns are text to look at; only those with search columns beside them can be searched. */
+final class Footprints {
+    private Footprints() {}
+
+    static void check(String function, Expression.Call call, Value shape) {
+        if (shape.type() == AdqlType.REGION && !isSearchable(shape)) {
+            throw Faults.type(
+                    function,
+                    call.position(),
+                    "%s can search a region column only where it is read from its own table".formatted(function));
+        }
+    }
+
+    private static boolean isSearchable(Value shape) {
+        return shape instanceof Value.ColumnValue column
+                && column.range()
+                        .table()
+                        .filter(table -> hasSearch(table, column.column().name()))
+                        .isPresent();
+    }
+
+    private static boolean hasSearch(Table table, String column) {
+        return table.search().footprints().stream()
+                .anyMatch(footprint -> footprint.region().equals(column));
+    }
+}

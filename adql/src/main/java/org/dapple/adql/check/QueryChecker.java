@@ -1,0 +1,62 @@
+package org.dapple.adql.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dapple.adql.ast.CommonTable;
+import org.dapple.adql.ast.Query;
+import org.dapple.adql.ast.QueryBody;
+import org.dapple.adql.ast.Select;
+import org.dapple.adql.ast.SetOperation;
+import org.dapple.adql.catalog.Catalog;
+import org.dapple.adql.resolved.Body;
+import org.dapple.adql.resolved.CheckedQuery;
+import org.dapple.adql.resolved.CheckedSelect;
+
+/** Checks queries and what combines them; holds what all parts of one query share. */
+final class QueryChecker {
+    private final Aliases aliases = new Aliases();
+    private final SelectChecker selects;
+
+    QueryChecker(Catalog catalog) {
+        ExpressionChecker expressions = new ExpressionChecker(this);
+        this.selects = new SelectChecker(new FromChecker(catalog, aliases, this, expressions), expressions);
+    }
+
+    /**
+     * One query.
+     *
+     * @param outer the SELECT in which it is a subquery
+     * @param visible the common tables it may use
+     */
+    CheckedQuery query(Query query, Optional<Scope> outer, List<CommonTables.Entry> visible) {
+        List<CommonTables.Entry> entries = new ArrayList<>(visible);
+        List<CheckedQuery.CommonTable> with = new ArrayList<>();
+        for (CommonTable table : query.with()) {
+            CheckedQuery checked = query(table.query(), outer, entries);
+            String alias = aliases.next(table.name().folded());
+            with.add(new CheckedQuery.CommonTable(alias, checked));
+            entries.add(new CommonTables.Entry(table.name(), alias, checked.columns()));
+        }
+        if (query.body() instanceof Select select) {
+            SelectChecker.Ordered ordered = selects.select(select, query.orderBy(), outer, entries);
+            return new CheckedQuery(with, SetColumns.settled(ordered.select()), ordered.orderBy(), query.offset());
+        }
+        Body body = SetColumns.settled(body(query.body(), outer, entries));
+        return new CheckedQuery(with, body, OutputOrder.of(query.orderBy(), body.columns()), query.offset());
+    }
+
+    private Body body(QueryBody body, Optional<Scope> outer, List<CommonTables.Entry> visible) {
+        if (body instanceof SetOperation operation) {
+            Body left = body(operation.left(), outer, visible);
+            Body right = body(operation.right(), outer, visible);
+            return SetColumns.combine(operation, left, right);
+        }
+        if (body instanceof Query query) {
+            return query(query, outer, visible);
+        }
+        CheckedSelect select =
+                selects.select((Select) body, List.of(), outer, visible).select();
+        return select;
+    }
+}

@@ -1,0 +1,99 @@
+package org.dapple.adql.sql;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.dapple.adql.resolved.Condition;
+import org.dapple.adql.resolved.Value;
+
+/** Writes conditions. */
+final class ConditionWriter {
+    private final ValueWriter values;
+    private final SearchWriter searches;
+    private final QueryWriter queries;
+
+    ConditionWriter(ValueWriter values, ShapeWriter shapes, QueryWriter queries) {
+        this.values = values;
+        this.searches = new SearchWriter(values, shapes);
+        this.queries = queries;
+    }
+
+    String write(Condition condition) {
+        if (condition instanceof Condition.And and) {
+            return join(and.conditions(), " AND ");
+        }
+        if (condition instanceof Condition.Or or) {
+            return join(or.conditions(), " OR ");
+        }
+        if (condition instanceof Condition.Not not) {
+            return "NOT (" + write(not.condition()) + ")";
+        }
+        if (condition instanceof Condition.Comparison comparison) {
+            String sign = " " + comparison.operator().sign() + " ";
+            return values.write(comparison.left()) + sign + values.write(comparison.right());
+        }
+        if (condition instanceof Condition.Between between) {
+            return values.write(between.value()) + not(between.negated()) + " BETWEEN " + values.write(between.low())
+                    + " AND " + values.write(between.high());
+        }
+        if (condition instanceof Condition.InList in) {
+            String list = in.values().stream().map(values::write).collect(Collectors.joining(", "));
+            return values.write(in.value()) + not(in.negated()) + " IN (" + list + ")";
+        }
+        if (condition instanceof Condition.InQuery in) {
+            return values.write(in.value()) + not(in.negated()) + " IN (" + queries.subquery(in.query()) + ")";
+        }
+        if (condition instanceof Condition.Exists exists) {
+            return "EXISTS (" + queries.subquery(exists.query()) + ")";
+        }
+        return ofOneValue(condition);
+    }
+
+    private String ofOneValue(Condition condition) {
+        if (condition instanceof Condition.Like like) {
+            return like(like);
+        }
+        if (condition instanceof Condition.IsNull isNull) {
+            return values.typed(isNull.value()) + " IS" + not(isNull.negated()) + " NULL";
+        }
+        if (condition instanceof Condition.IsTrue isTrue) {
+            return values.write(isTrue.value());
+        }
+        if (condition instanceof Condition.Near near) {
+            return searches.near(near);
+        }
+        if (condition instanceof Condition.Contains contains) {
+            return searches.contains(contains);
+        }
+        return searches.intersects((Condition.Intersects) condition);
+    }
+
+    /** ADQL has no escape character: a backslash in a pattern is a backslash. */
+    private String like(Condition.Like like) {
+        String operator = like.ignoreCase() ? " ILIKE " : " LIKE ";
+        return values.typed(like.value())
+                + not(like.negated())
+                + operator
+                + values.typed(like.pattern())
+                + escape(like.pattern());
+    }
+
+    private static String escape(Value pattern) {
+        boolean plain = pattern instanceof Value.Constant constant
+                && constant.text() != null
+                && constant.text().indexOf('\\') < 0;
+        return plain ? "" : " ESCAPE ''";
+    }
+
+    private String join(List<Condition> conditions, String operator) {
+        return conditions.stream().map(this::part).collect(Collectors.joining(operator));
+    }
+
+    private String part(Condition condition) {
+        boolean compound = condition instanceof Condition.And || condition instanceof Condition.Or;
+        return compound ? "(" + write(condition) + ")" : write(condition);
+    }
+
+    private static String not(boolean negated) {
+        return negated ? " NOT" : "";
+    }
+}

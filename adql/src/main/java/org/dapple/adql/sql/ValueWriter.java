@@ -1,0 +1,131 @@
+package org.dapple.adql.sql;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.dapple.adql.catalog.AdqlType;
+import org.dapple.adql.resolved.AggregateFunction;
+import org.dapple.adql.resolved.CheckedSelect;
+import org.dapple.adql.resolved.Condition;
+import org.dapple.adql.resolved.Value;
+
+/** Writes values; each comes out as an operand that needs no further parentheses. */
+final class ValueWriter {
+    private final QueryWriter queries;
+    private final ShapeWriter shapes;
+    private final ConditionWriter conditions;
+
+    ValueWriter(QueryWriter queries) {
+        this.queries = queries;
+        this.shapes = new ShapeWriter(this);
+        this.conditions = new ConditionWriter(this, shapes, queries);
+    }
+
+    String condition(Condition condition) {
+        return conditions.write(condition);
+    }
+
+    String write(Value value) {
+        if (value instanceof Value.ColumnValue column) {
+            return column(column);
+        }
+        if (value instanceof Value.Constant constant) {
+            return constant(constant);
+        }
+        if (value instanceof Value.Arithmetic arithmetic) {
+            String sign = " " + arithmetic.operator().sign() + " ";
+            return "(" + write(arithmetic.left()) + sign + write(arithmetic.right()) + ")";
+        }
+        if (value instanceof Value.Call call) {
+            return call.function().sql().isEmpty()
+                    ? shapes.write(call)
+                    : call.function().apply(each(call.arguments()));
+        }
+        if (value instanceof Value.Polygon) {
+            return shapes.write(value);
+        }
+        if (value instanceof Value.Aggregate aggregate) {
+            return aggregate(aggregate);
+        }
+        if (value instanceof Value.Cast cast) {
+            return cast(cast);
+        }
+        if (value instanceof Value.Coalesce coalesce) {
+            return "coalesce(" + String.join(", ", each(coalesce.values())) + ")";
+        }
+        if (value instanceof Value.Negative negative) {
+            return "(- " + write(negative.value()) + ")";
+        }
+        if (value instanceof Value.Truth truth) {
+            return "(" + condition(truth.condition()) + ")::int4";
+        }
+        return "(" + queries.subquery(((Value.ScalarQuery) value).query()) + ")";
+    }
+
+    /** A value whose type PostgreSQL cannot mistake: a bare text literal has none. */
+    String typed(Value value) {
+        boolean bare = value instanceof Value.Constant constant
+                && (constant.type().isText() || constant.type() == AdqlType.UNKNOWN);
+        return bare ? write(value) + "::text" : write(value);
+    }
+
+    /** A column of the result, in exactly the type it is promised in, geometries as DALI text. */
+    String result(CheckedSelect.Output output) {
+        return switch (output.column().type()) {
+            case POINT, CIRCLE, POLYGON -> shapes.dali(output.value());
+            default -> write(output.value()) + "::" + output.column().type().postgres();
+        };
+    }
+
+    static String column(Value.ColumnValue column) {
+        return column(column, column.column().name());
+    }
+
+    /** Another column of the same table. */
+    static String column(Value.ColumnValue beside, String name) {
+        return Quoting.name(beside.range().alias()) + "." + Quoting.name(name);
+    }
+
+    private List<String> each(List<Value> values) {
+        return values.stream().map(this::typed).collect(Collectors.toList());
+    }
+
+    private static String constant(Value.Constant constant) {
+        if (constant.text() == null) {
+            return "NULL";
+        }
+        return switch (constant.type()) {
+            case INTEGER, BIGINT, SMALLINT -> signed(constant.text());
+            case REAL, DOUBLE -> signed(constant.text() + "::float8");
+            case BOOLEAN -> constant.text();
+            case TIMESTAMP -> Quoting.text(constant.text()) + "::timestamp";
+            default -> Quoting.text(constant.text());
+        };
+    }
+
+    /** A negative number in parentheses, so that no two minus signs can meet and begin a comment. */
+    private static String signed(String number) {
+        return number.startsWith("-") ? "(" + number + ")" : number;
+    }
+
+    private String aggregate(Value.Aggregate aggregate) {
+        String argument = aggregate.argument().map(this::typed).orElse("*");
+        String distinct = aggregate.distinct() ? "DISTINCT " : "";
+        String call = aggregate.function().name().toLowerCase(Locale.ROOT) + "(" + distinct + argument + ")";
+        boolean converts =
+                aggregate.function() == AggregateFunction.SUM || aggregate.function() == AggregateFunction.AVG;
+        return converts ? call + "::" + aggregate.type().postgres() : call;
+    }
+
+    private String cast(Value.Cast cast) {
+        String value = write(cast.value());
+        if (cast.type().isText() && cast.value().type() == AdqlType.TIMESTAMP) {
+            value = "replace(" + value + "::text, ' ', 'T')";
+        }
+        if (cast.length() == 0) {
+            return value + "::" + cast.type().postgres();
+        }
+        String type = cast.type() == AdqlType.CHAR ? "char" : "varchar";
+        return value + "::" + type + "(" + cast.length() + ")";
+    }
+}

@@ -13,9 +13,15 @@ final class TabDialect implements Dialect {
 
     @Override
     public void text(byte[] utf8, int offset, int length, TextOutput out) throws IOException {
-        for (int i = offset; i < offset + length; i++) {
-            byte b = utf8[i];
-            out.put(b == '\t' || b == '\n' || b == '\r' ? ' ' : b);
+        int end = offset + length;
+        int from = offset;
+        for (int i = offset; i < end; i++) {
+            if (utf8[i] == '\t' || utf8[i] == '\n' || utf8[i] == '\r') {
+                out.put(utf8, from, i - from);
+                out.put(' ');
+                from = i + 1;
+            }
         }
+        out.put(utf8, from, end - from);
     }
 }

@@ -11,10 +11,11 @@ import org.dapple.dali.text.TextOutput;
 public final class XmlText {
 
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
+    /** What replaces U+FFFE and U+FFFF, two of the characters that begin with the byte EF. */
+    private static final byte[] NON_CHARACTER = REPLACEMENT.clone();
+
     private static final byte[][] IN_CONTENT = inContent();
     private static final byte[][] IN_ATTRIBUTE = inAttribute();
-    /** First byte of U+F000 to U+FFFF, among which are the two non-characters U+FFFE and U+FFFF. */
-    private static final byte LEADS_NON_CHARACTERS = (byte) 0xEF;
 
     private XmlText() {}
 
@@ -32,23 +33,16 @@ public final class XmlText {
         int end = offset + length;
         int from = offset;
         for (int i = offset; i < end; i++) {
-            byte[] replacement = replacement(utf8, i, end, replacements);
-            if (replacement != null) {
-                out.put(utf8, from, i - from);
-                out.put(replacement);
-                i += utf8[i] == LEADS_NON_CHARACTERS ? 2 : 0;
-                from = i + 1;
+            byte[] replacement = replacements[utf8[i] & 0xFF];
+            if (replacement == null || (replacement == NON_CHARACTER && !isNonCharacter(utf8, i, end))) {
+                continue;
             }
+            out.put(utf8, from, i - from);
+            out.put(replacement);
+            i += replacement == NON_CHARACTER ? 2 : 0;
+            from = i + 1;
         }
         out.put(utf8, from, end - from);
-    }
-
-    private static byte[] replacement(byte[] utf8, int i, int end, byte[][] replacements) {
-        byte b = utf8[i];
-        if (b >= 0) {
-            return replacements[b];
-        }
-        return b == LEADS_NON_CHARACTERS && isNonCharacter(utf8, i, end) ? REPLACEMENT : null;
     }
 
     private static boolean isNonCharacter(byte[] utf8, int i, int end) {
@@ -56,10 +50,11 @@ public final class XmlText {
     }
 
     private static byte[][] inContent() {
-        byte[][] table = new byte[128][];
+        byte[][] table = new byte[256][];
         for (int control = 0; control < ' '; control++) {
             table[control] = REPLACEMENT;
         }
+        table[0xEF] = NON_CHARACTER;
         table['\t'] = null;
         table['\n'] = null;
         table['\r'] = ascii("&#13;");

@@ -1,10 +1,10 @@
 package org.dapple.dali.format;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dapple.dali.delimited.DelimitedWriter;
 import org.dapple.dali.fault.ServiceFault;
 import org.dapple.dali.votable.VOTableWriter;
@@ -33,24 +33,26 @@ public final class ResultFormats {
 
     /** VOTable, CSV and TSV. */
     public static ResultFormats standard() {
-        List<ResultFormat> formats = new ArrayList<>();
-        formats.add(new ResultFormat(
-                VOTABLE,
-                List.of("votable", "text/xml", "application/xml", "votable/td", VOTABLE + ";serialization=TABLEDATA"),
-                OUTPUT + "td",
-                "xml",
-                VOTableWriter.tableData()));
-        formats.add(new ResultFormat(
-                VOTABLE + ";serialization=BINARY2",
-                List.of("votable/b2"),
-                OUTPUT + "binary2",
-                "xml",
-                VOTableWriter.binary2()));
-        formats.add(new ResultFormat(
-                "text/csv", List.of("csv", "text/csv;header=present"), null, "csv", DelimitedWriter.csv(true)));
-        formats.add(new ResultFormat("text/csv;header=absent", List.of(), null, "csv", DelimitedWriter.csv(false)));
-        formats.add(new ResultFormat("text/tab-separated-values", List.of("tsv"), null, "tsv", DelimitedWriter.tsv()));
-        return of(formats);
+        return of(List.of(
+                new ResultFormat(
+                        VOTABLE,
+                        List.of(
+                                "votable",
+                                "text/xml",
+                                "application/xml",
+                                "votable/td",
+                                VOTABLE + ";serialization=TABLEDATA"),
+                        OUTPUT + "td",
+                        VOTableWriter.tableData()),
+                new ResultFormat(
+                        VOTABLE + ";serialization=BINARY2",
+                        List.of("votable/b2"),
+                        OUTPUT + "binary2",
+                        VOTableWriter.binary2()),
+                new ResultFormat(
+                        "text/csv", List.of("csv", "text/csv;header=present"), null, DelimitedWriter.csv(true)),
+                new ResultFormat("text/csv;header=absent", List.of(), null, DelimitedWriter.csv(false)),
+                new ResultFormat("text/tab-separated-values", List.of("tsv"), null, DelimitedWriter.tsv())));
     }
 
     /** The formats in the order they are offered. */
@@ -81,13 +83,7 @@ public final class ResultFormats {
 
     private String names() {
         return offered.stream()
-                .map(format -> String.join(", ", concat(format.mediaType(), format.aliases())))
+                .flatMap(format -> Stream.concat(Stream.of(format.mediaType()), format.aliases().stream()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static List<String> concat(String first, List<String> others) {
-        List<String> all = new ArrayList<>(List.of(first));
-        all.addAll(others);
-        return all;
     }
 }

@@ -6,7 +6,7 @@ import org.dapple.dali.fault.ServiceFault;
 import org.dapple.dali.votable.VOTableError;
 
 /** A fault as the whole answer: a VOTable with the message and the HTTP status of its category (DALI 1.1 §4.2). */
-public final class FaultResponse {
+final class FaultResponse {
 
     private FaultResponse() {}
 
@@ -17,7 +17,7 @@ public final class FaultResponse {
      *     connection, so that the client does not take the part for the whole
      * @throws IOException when the client is gone
      */
-    public static void send(Throwable failure, HttpServletResponse response) throws IOException {
+    static void send(Throwable failure, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             breakConnection(failure);
         }

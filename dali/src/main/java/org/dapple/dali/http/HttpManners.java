@@ -8,7 +8,7 @@ import java.util.EnumSet;
 
 /**
  * What every service does with every request: it has an id in the log, scripts of other sites may read the answer, and
- * a fault becomes an error document.
+ * a fault becomes an error document, also the fault of asking for what is not there.
  */
 public final class HttpManners {
 
@@ -19,6 +19,7 @@ public final class HttpManners {
         add(context, "request-id", new RequestIdFilter());
         add(context, "cors", new CorsFilter());
         add(context, "faults", new FaultFilter());
+        context.addServlet("unknown-resource", new UnknownResource()).addMapping("/");
     }
 
     private static void add(ServletContext context, String name, Filter filter) {

@@ -11,7 +11,12 @@ import org.dapple.dali.text.TextOutput;
 import org.dapple.dali.xml.XmlOutput;
 import org.dapple.dali.xml.XmlText;
 
-/** Rows as XML elements (VOTable 1.4 §5.1). NULL is an empty cell whatever its type, which VOTable allows since 1.3. */
+/**
+ * Rows as XML elements (VOTable 1.4 §5.1). NULL is an empty cell whatever its type, which VOTable allows since 1.3.
+ *
+ * <p>Text stays the char that TAP_SCHEMA declares, also with characters beyond ASCII, as VOTable 1.5 allows: here the
+ * encoding is that of the document, and astropy and STIL read them right.
+ */
 final class TableData implements Serialization {
 
     private static final byte[] OPEN_ROW = ascii("<TR>");

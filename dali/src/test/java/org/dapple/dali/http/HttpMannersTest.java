@@ -3,10 +3,8 @@ package org.dapple.dali.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,7 +31,6 @@ import org.slf4j.MDC;
 
 class HttpMannersTest {
 
-    private static final String FORM = "application/x-www-form-urlencoded";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @TempDir
@@ -53,19 +50,15 @@ class HttpMannersTest {
 
     private static void serve(ServletContext context) {
         HttpManners.addTo(context);
-        ServletRegistration.Dynamic echo = context.addServlet("echo", new Echo());
-        echo.addMapping("/echo");
-        echo.setMultipartConfig(new MultipartConfigElement(folder.toString(), 5000, 5000, 0));
+        context.addServlet("id", new Id()).addMapping("/id");
         context.addServlet("fail", new Fail()).addMapping("/fail/*");
     }
 
-    /** Shows the parameters it was sent. */
-    private static final class Echo extends HttpServlet {
+    /** Shows the request's id as the log has it. */
+    private static final class Id extends HttpServlet {
         @Override
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            String parameters = new HttpParameters(1000).read(request).asMap().toString();
-            response.setContentType("text/plain;charset=UTF-8");
-            response.getWriter().print(parameters + " " + MDC.get("request_id"));
+            response.getOutputStream().print(MDC.get("request_id"));
         }
     }
 
@@ -90,65 +83,6 @@ class HttpMannersTest {
             response.flushBuffer();
             throw ServiceFault.usage("too late to say");
         }
-    }
-
-    @ParameterizedTest(name = "?{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-        QUERY=SELECT+1&maxrec=5          | {maxrec=[5], QUERY=[SELECT 1]}
-        a=1&A=2&&b                       | {a=[1, 2], b=[]}
-        a=%E2%88%91%20%F0%9F%AB%8F%2b%26 | {a=[∑ 🫏+&]}
-        a=b=c                            | {a=[b=c]}
-        """)
-    void parametersOfTheQueryStringAreRead(String query, String parameters) throws Exception {
-        assertThat(echoed(get("/echo?" + query))).isEqualTo(parameters);
-        assertThat(echoed(post("/echo", FORM, query))).isEqualTo(parameters);
-    }
-
-    @Test
-    void parametersOfQueryStringAndBodyComeTogether() throws Exception {
-        assertThat(echoed(post("/echo?a=1", FORM + ";charset=UTF-8", "a=2&b=3")))
-                .isEqualTo("{a=[1, 2], b=[3]}");
-        assertThat(echoed(send(HttpRequest.newBuilder(uri("/echo?a=1")).POST(BodyPublishers.noBody()))))
-                .isEqualTo("{a=[1]}");
-    }
-
-    @Test
-    void textPartsOfAMultipartBodyAreParametersAndFilesAreNot() throws Exception {
-        String body = part("QUERY", "", "SELECT '∑'") + part("up", "; filename=\"t.xml\"", "<x/>") + "--b--\r\n";
-        assertThat(echoed(post("/echo", "multipart/form-data; boundary=b", body)))
-                .isEqualTo("{QUERY=[SELECT '∑']}");
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-        a=%               | 400 | The value of parameter a has a percent sign without two hexadecimal digits
-        a=1%2             | 400 | The value of parameter a has a percent sign
-        %zz=1             | 400 | The name of a parameter has a percent sign
-        a=%FF             | 400 | The value of parameter a is not UTF-8.
-        """)
-    void badlyEncodedParametersAreAFault(String query, int status, String message) throws Exception {
-        assertFault(post("/echo", FORM, query), status, message);
-    }
-
-    @Test
-    void tooMuchIsAFault() throws Exception {
-        String tooLong = "a=" + "x".repeat(1000);
-        assertFault(get("/echo?" + tooLong), 413, "The query string is longer than 1,000 bytes; send less.");
-        assertFault(post("/echo", FORM, tooLong), 413, "The body is longer than 1,000 bytes; send less.");
-        String parts = part("a", "", "x".repeat(1001)) + "--b--\r\n";
-        assertFault(post("/echo", "multipart/form-data; boundary=b", parts), 413, "The part a is longer than");
-        String huge = part("a", "", "x".repeat(6000)) + "--b--\r\n";
-        assertFault(post("/echo", "multipart/form-data; boundary=b", huge), 413, "The multipart body is larger");
-    }
-
-    @Test
-    void aBodyOfAnotherTypeIsAFault() throws Exception {
-        assertFault(post("/echo", "application/json", "{}"), 400, "The body of the POST is 'application/json'; ");
-        assertFault(
-                send(HttpRequest.newBuilder(uri("/echo")).POST(BodyPublishers.ofString("a=1"))),
-                400,
-                "The body of the POST has no Content-Type; ");
-        assertFault(post("/echo", "multipart/form-data", "x"), 400, "The multipart body cannot be read");
     }
 
     @Test
@@ -179,6 +113,11 @@ class HttpMannersTest {
     }
 
     @Test
+    void whatIsNotThereIsAFault() throws Exception {
+        assertFault(get("/elsewhere?a=%3Cb%3E"), 404, ">There is no resource /elsewhere here.<");
+    }
+
+    @Test
     void headIsAnsweredWithoutABody() throws Exception {
         HttpResponse<String> response =
                 send(HttpRequest.newBuilder(uri("/fail/missing")).method("HEAD", BodyPublishers.noBody()));
@@ -190,7 +129,7 @@ class HttpMannersTest {
     void scriptsOfOtherSitesMayRead() throws Exception {
         assertThat(get("/fail/missing").headers().firstValue("Access-Control-Allow-Origin"))
                 .contains("*");
-        HttpResponse<String> preflight = send(HttpRequest.newBuilder(uri("/echo"))
+        HttpResponse<String> preflight = send(HttpRequest.newBuilder(uri("/id"))
                 .method("OPTIONS", BodyPublishers.noBody())
                 .header("Origin", "https://example.org")
                 .header("Access-Control-Request-Method", "POST")
@@ -204,17 +143,12 @@ class HttpMannersTest {
 
     @Test
     void aRequestKeepsItsIdOrGetsOne() throws Exception {
-        HttpResponse<String> given = send(HttpRequest.newBuilder(uri("/echo")).header("X-Request-Id", "proxy-17"));
+        HttpResponse<String> given = send(HttpRequest.newBuilder(uri("/id")).header("X-Request-Id", "proxy-17"));
         assertThat(given.headers().firstValue("X-Request-Id")).contains("proxy-17");
-        assertThat(given.body()).isEqualTo("{} proxy-17");
-        HttpResponse<String> strange = send(HttpRequest.newBuilder(uri("/echo")).header("X-Request-Id", "a b<c>"));
+        assertThat(given.body()).isEqualTo("proxy-17");
+        HttpResponse<String> strange = send(HttpRequest.newBuilder(uri("/id")).header("X-Request-Id", "a b<c>"));
         assertThat(strange.headers().firstValue("X-Request-Id"))
                 .hasValueSatisfying(id -> assertThat(id).matches("[0-9a-f-]{36}"));
-    }
-
-    private static String part(String name, String attributes, String content) {
-        return "--b\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n"
-                .formatted(name, attributes, content);
     }
 
     private static void assertFault(HttpResponse<String> response, int status, String message) {
@@ -222,19 +156,8 @@ class HttpMannersTest {
         assertThat(response.body()).contains("<INFO name=\"QUERY_STATUS\" value=\"ERROR\">", message);
     }
 
-    private static String echoed(HttpResponse<String> response) {
-        assertThat(response.statusCode()).isEqualTo(200);
-        return response.body().replaceAll(" [^ ]*$", "");
-    }
-
     private static HttpResponse<String> get(String path) throws Exception {
         return send(HttpRequest.newBuilder(uri(path)));
-    }
-
-    private static HttpResponse<String> post(String path, String contentType, String body) throws Exception {
-        return send(HttpRequest.newBuilder(uri(path))
-                .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofString(body)));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

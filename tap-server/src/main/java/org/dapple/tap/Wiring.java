@@ -5,6 +5,7 @@ import org.dapple.dali.format.ResultFormats;
 import org.dapple.tap.config.TapSettings;
 import org.dapple.tap.db.CatalogReader;
 import org.dapple.tap.db.Database;
+import org.dapple.tap.query.QueryService;
 import org.dapple.tap.vosi.TapCapabilities;
 
 /** Constructs the services of the TAP server, once, from its settings; closing it closes the connections. */
@@ -15,6 +16,7 @@ public final class Wiring implements AutoCloseable {
     private final TapCapabilities capabilities;
     private final Database database;
     private final CatalogReader catalogReader;
+    private final QueryService queryService;
 
     public Wiring(TapSettings settings) {
         this.settings = settings;
@@ -22,6 +24,7 @@ public final class Wiring implements AutoCloseable {
         this.capabilities = new TapCapabilities(formats, settings.limits());
         this.database = new Database(settings);
         this.catalogReader = database.catalogReader();
+        this.queryService = new QueryService(catalogReader, database.queryRunner(), formats, settings.limits());
     }
 
     public TapSettings settings() {
@@ -43,6 +46,10 @@ public final class Wiring implements AutoCloseable {
 
     public CatalogReader catalogReader() {
         return catalogReader;
+    }
+
+    public QueryService queryService() {
+        return queryService;
     }
 
     @Override

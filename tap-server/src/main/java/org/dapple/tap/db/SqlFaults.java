@@ -13,6 +13,7 @@ final class SqlFaults {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlFaults.class);
     private static final String QUERY_CANCELED = "57014";
+    private static final String PROTOCOL_VIOLATION = "08P01";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Duration timeLimit;
@@ -39,7 +40,8 @@ final class SqlFaults {
         }
         if (isUnavailable(failure, state)) {
             LOG.warn("the database is not available: {}", failure.toString());
-            return ServiceFault.overloaded("The database has no room now; please try again later.", RETRY_AFTER);
+            return ServiceFault.overloaded(
+                    "The database is busy or cannot be reached; please try again later.", RETRY_AFTER);
         }
         return ServiceFault.from(failure);
     }
@@ -55,7 +57,7 @@ final class SqlFaults {
     /** Class 08: connection; 53: no room; 57P0x: shutting down or starting; 40: to be tried again. */
     private static boolean isUnavailable(SQLException failure, String state) {
         return failure instanceof SQLTransientConnectionException
-                || state.startsWith("08")
+                || (state.startsWith("08") && !state.equals(PROTOCOL_VIOLATION))
                 || state.startsWith("53")
                 || state.startsWith("57P0")
                 || state.startsWith("40");

@@ -1,5 +1,6 @@
 package org.dapple.tap.web;
 
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -14,6 +15,8 @@ import org.dapple.tap.config.TapSettings;
 
 /** The TAP service as a webapp: the WAR finds it by its service file, {@code standalone} mounts it. */
 public final class TapWebapp implements ServletContainerInitializer {
+
+    private static final int MAX_FORM = 4 << 20;
 
     private final Optional<TapSettings> settings;
 
@@ -37,6 +40,8 @@ public final class TapWebapp implements ServletContainerInitializer {
     private static void mount(Wiring wiring, ServletContext context) {
         BaseUrl baseUrl = new BaseUrl(Optional.ofNullable(wiring.settings().baseUrl()));
         add(context, "landing", new LandingServlet(baseUrl), "", "/tap", "/tap/");
+        add(context, "sync", new SyncServlet(wiring.queryService()), "/tap/sync")
+                .setMultipartConfig(new MultipartConfigElement("", MAX_FORM, MAX_FORM, MAX_FORM));
         add(context, "capabilities", new CapabilitiesServlet(baseUrl, wiring.capabilities()), "/tap/capabilities");
         add(
                 context,
@@ -48,9 +53,11 @@ public final class TapWebapp implements ServletContainerInitializer {
         add(context, "ready", new HealthServlet(wiring.database()::problem), "/health/ready");
     }
 
-    private static void add(ServletContext context, String name, Servlet servlet, String... paths) {
+    private static ServletRegistration.Dynamic add(
+            ServletContext context, String name, Servlet servlet, String... paths) {
         ServletRegistration.Dynamic registration = context.addServlet(name, servlet);
         registration.addMapping(paths);
+        return registration;
     }
 
     private record Shutdown(Wiring wiring) implements ServletContextListener {

@@ -1,0 +1,77 @@
+package org.dapple.tap.query;
+
+import java.io.IOException;
+import java.util.List;
+import org.dapple.adql.AdqlException;
+import org.dapple.adql.ast.Query;
+import org.dapple.adql.catalog.Catalog;
+import org.dapple.adql.check.AdqlChecker;
+import org.dapple.adql.parse.AdqlParser;
+import org.dapple.adql.resolved.CheckedQuery;
+import org.dapple.adql.sql.PgSphereTranslator;
+import org.dapple.adql.sql.Sql;
+import org.dapple.dali.fault.FaultCategory;
+import org.dapple.dali.fault.ServiceFault;
+import org.dapple.dali.format.ResultFormat;
+import org.dapple.dali.format.ResultFormats;
+import org.dapple.dali.table.Info;
+import org.dapple.dali.table.ResultHead;
+import org.dapple.dali.table.ResultSummary;
+import org.dapple.dali.table.RowStream;
+import org.dapple.tap.config.QueryLimits;
+import org.dapple.tap.db.CatalogReader;
+import org.dapple.tap.db.QueryRunner;
+
+/** The way of a query, the only one: every door of the service leads here. */
+public final class QueryService {
+
+    private final CatalogReader catalogReader;
+    private final QueryRunner queryRunner;
+    private final ResultFormats formats;
+    private final QueryLimits limits;
+
+    public QueryService(
+            CatalogReader catalogReader, QueryRunner queryRunner, ResultFormats formats, QueryLimits limits) {
+        this.catalogReader = catalogReader;
+        this.queryRunner = queryRunner;
+        this.formats = formats;
+        this.limits = limits;
+    }
+
+    /**
+     * Answers a request. Nothing is written before the database has given the first row.
+     *
+     * @throws ServiceFault when the query cannot be answered; if nothing was written yet, the client can be told
+     * @throws IOException when the client is gone; the statement is cancelled
+     */
+    public ResultSummary run(TapRequest request, ResultSink sink) throws IOException {
+        ResultFormat format = request.responseFormat().map(formats::select).orElse(formats.preferred());
+        Sql sql = translated(request.query());
+        long maxRows = Math.min(request.maxRec().orElse(limits.defaultRows()), limits.hardRows());
+        try (RowStream rows = queryRunner.run(sql.text(), ResultFields.of(sql.columns()), rowsToFetch(maxRows))) {
+            return format.writer().write(head(request, maxRows), rows, sink.open(format));
+        }
+    }
+
+    /** One more than may be written shows whether rows are cut; a request for metadata needs none. */
+    private static long rowsToFetch(long maxRows) {
+        return maxRows == 0 ? 0 : maxRows + 1;
+    }
+
+    private Sql translated(String adql) {
+        try {
+            Catalog catalog = catalogReader.current().catalog();
+            Query query = AdqlParser.parse(adql);
+            CheckedQuery checked = new AdqlChecker(catalog).check(query);
+            return PgSphereTranslator.translate(checked);
+        } catch (AdqlException e) {
+            FaultCategory category =
+                    e.kind() == AdqlException.Kind.LIMIT ? FaultCategory.TOO_LARGE : FaultCategory.USAGE;
+            throw ServiceFault.of(category, e.getMessage());
+        }
+    }
+
+    private static ResultHead head(TapRequest request, long maxRows) {
+        return new ResultHead(List.of(Info.of("QUERY", request.query())), maxRows);
+    }
+}

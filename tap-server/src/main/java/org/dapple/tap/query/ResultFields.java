@@ -1,0 +1,56 @@
+package org.dapple.tap.query;
+
+import java.util.List;
+import org.dapple.adql.catalog.AdqlType;
+import org.dapple.adql.resolved.OutputColumn;
+import org.dapple.dali.table.Field;
+import org.dapple.dali.table.WireType;
+
+/** From the output columns of a checked query to the FIELDs of its result; the driver's metadata is never asked. */
+final class ResultFields {
+
+    private ResultFields() {}
+
+    static List<Field> of(List<OutputColumn> columns) {
+        return columns.stream().map(ResultFields::field).toList();
+    }
+
+    private static Field field(OutputColumn column) {
+        return new Field(
+                column.name(),
+                wireType(column.type()),
+                datatype(column.type()),
+                column.arraysize(),
+                column.xtype(),
+                column.unit(),
+                column.ucd(),
+                column.utype(),
+                column.description());
+    }
+
+    private static WireType wireType(AdqlType type) {
+        return switch (type) {
+            case BOOLEAN -> WireType.BOOLEAN;
+            case SMALLINT -> WireType.SHORT;
+            case INTEGER -> WireType.INT;
+            case BIGINT -> WireType.LONG;
+            case REAL -> WireType.FLOAT;
+            case DOUBLE -> WireType.DOUBLE;
+            case TIMESTAMP -> WireType.TIMESTAMP;
+            case CHAR, VARCHAR, CLOB, POINT, CIRCLE, POLYGON, REGION, UNKNOWN -> WireType.TEXT;
+        };
+    }
+
+    /** VOTable 1.4 §2.1. */
+    private static String datatype(AdqlType type) {
+        return switch (wireType(type)) {
+            case BOOLEAN -> "boolean";
+            case SHORT -> "short";
+            case INT -> "int";
+            case LONG -> "long";
+            case FLOAT -> "float";
+            case DOUBLE -> "double";
+            case TEXT, TIMESTAMP -> "char";
+        };
+    }
+}

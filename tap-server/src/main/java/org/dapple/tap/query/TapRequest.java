@@ -1,0 +1,81 @@
+package org.dapple.tap.query;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.dapple.dali.fault.FaultCategory;
+import org.dapple.dali.fault.ServiceFault;
+import org.dapple.dali.param.Parameters;
+
+/**
+ * The parameters of a TAP query (TAP 1.1 §2.7), typed and judged.
+ *
+ * @param query ADQL text, not blank, at most {@value #MAX_QUERY_LENGTH} characters
+ * @param maxRec how many rows are asked for at most, 0 or more
+ * @param responseFormat name or media type of the format, as the client wrote it
+ */
+public record TapRequest(String query, OptionalLong maxRec, Optional<String> responseFormat) {
+
+    /** Longer text is refused before it is parsed. */
+    static final int MAX_QUERY_LENGTH = 1 << 20;
+
+    private static final Set<String> LANGUAGES = Set.of("ADQL", "ADQL-2.0", "ADQL-2.1");
+
+    /**
+     * Judges what was sent. Unknown parameters are ignored (DALI 1.1 §3).
+     *
+     * @throws ServiceFault that says which parameter is wrong and what would be right
+     */
+    public static TapRequest of(Parameters parameters) {
+        judgeRequest(parameters);
+        judgeLanguage(parameters);
+        if (!parameters.all("UPLOAD").isEmpty()) {
+            throw ServiceFault.usage("Parameter UPLOAD is given, but this service does not offer table uploads yet.");
+        }
+        return new TapRequest(query(parameters), parameters.count("MAXREC"), parameters.responseFormat());
+    }
+
+    private static void judgeRequest(Parameters parameters) {
+        parameters
+                .single("REQUEST")
+                .filter(request -> !request.equalsIgnoreCase("doQuery"))
+                .ifPresent(request -> {
+                    throw ServiceFault.usage("Parameter REQUEST is '" + shortened(request)
+                            + "'; it takes doQuery, or may be left out."
+                            + " The service describes itself at capabilities, tables and availability.");
+                });
+    }
+
+    private static void judgeLanguage(Parameters parameters) {
+        parameters
+                .single("LANG")
+                .filter(language -> !LANGUAGES.contains(language.toUpperCase(Locale.ROOT)))
+                .ifPresent(language -> {
+                    throw ServiceFault.usage("Parameter LANG is '" + shortened(language)
+                            + "'; this service understands ADQL, ADQL-2.0 and ADQL-2.1.");
+                });
+    }
+
+    private static String query(Parameters parameters) {
+        String query = parameters.required("QUERY");
+        if (query.isBlank()) {
+            throw ServiceFault.usage("Parameter QUERY is blank; it takes an ADQL query,"
+                    + " such as SELECT TOP 10 * FROM ivoa.obscore.");
+        }
+        if (query.indexOf('\0') >= 0) {
+            throw ServiceFault.usage("Parameter QUERY holds the character U+0000, which no text in the database has.");
+        }
+        if (query.length() > MAX_QUERY_LENGTH) {
+            throw ServiceFault.of(
+                    FaultCategory.TOO_LARGE,
+                    "Parameter QUERY has %d characters; a query may have %d at most."
+                            .formatted(query.length(), MAX_QUERY_LENGTH));
+        }
+        return query;
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= 60 ? value : value.substring(0, 60) + "…";
+    }
+}

@@ -121,7 +121,7 @@ VALUES
   ('ivoa.obscore', 37, 'publisher_id', 'char', '*', NULL, NULL, 'meta.ref.ivoid',
    'obscore:Curation.publisherID', 0, 1, 1,
    'IVOID of the publisher'),
-  ('ivoa.obscore', 38, 'bib_reference', 'char', '*', NULL, NULL, 'meta.bib',
+  ('ivoa.obscore', 38, 'bib_reference', 'char', '*', NULL, NULL, 'meta.bib.bibcode',
    'obscore:Curation.reference', 0, 0, 1,
    'Bibliographic reference'),
   ('ivoa.obscore', 39, 'data_rights', 'char', '*', NULL, NULL, 'meta.code',

@@ -28,8 +28,7 @@ public final class LimitedRows {
      * @throws ServiceFault when the source fails at its first row
      */
     public boolean next() {
-        overflow = maxRows == 0;
-        if (overflow || fault != null || !sourceHasNext()) {
+        if (maxRows > 0 && !sourceHasNext()) {
             return false;
         }
         overflow = count == maxRows;

@@ -38,27 +38,41 @@ record ClusterFolder(Path folder) {
         return ServerVersion.parse(read(data.resolve("PG_VERSION"))).major();
     }
 
-    /** An empty data directory that the account can use; what an interrupted attempt left is replaced. */
+    /** An empty folder that the account can use; it becomes the data directory by {@link #adopt}. */
     Path prepareData(Account account) {
         try {
             Files.createDirectories(folder);
-            var data = folder.resolve("data");
+            var data = folder.resolve("data.new");
             Folders.delete(data);
             Files.createDirectory(data, readableBy("rwx------"));
             account.own(data);
             if (account.canUse(data)) {
-                return data.toRealPath();
+                return data;
             }
             Files.delete(data);
-            var elsewhere = elsewhere(account);
-            Files.createSymbolicLink(data, elsewhere);
-            return elsewhere;
+            return elsewhere(account);
         } catch (IOException e) {
             throw new PostgresException("Cannot prepare a data directory in " + folder + ": " + e.getMessage(), e);
         }
     }
 
-    private Path elsewhere(Account account) throws IOException {
+    /** Makes a filled folder the data directory: an interrupted initdb never looks like a cluster. */
+    Path adopt(Path filled) {
+        var data = folder.resolve("data");
+        try {
+            Folders.delete(data);
+            if (filled.startsWith(folder)) {
+                Files.move(filled, data);
+            } else {
+                Files.createSymbolicLink(data, filled);
+            }
+            return data.toRealPath();
+        } catch (IOException e) {
+            throw new PostgresException("Cannot make " + filled + " the data directory: " + e.getMessage(), e);
+        }
+    }
+
+    private static Path elsewhere(Account account) throws IOException {
         if (Files.isWritable(SYSTEM_STATE.getParent())) {
             Files.createDirectories(SYSTEM_STATE);
             var data = ownedBy(account, Files.createTempDirectory(SYSTEM_STATE, "postgres-"));

@@ -20,7 +20,8 @@ final class PgSphere {
     }
 
     private static String chosenVersion(Connection template) throws SQLException {
-        var query = "SELECT version FROM pg_available_extension_versions WHERE name = 'pg_sphere' AND version = ?";
+        var query = "SELECT FROM pg_available_extensions JOIN pg_available_extension_versions USING (name)"
+                + " WHERE name = 'pg_sphere' AND default_version = '1.2.0' AND version = ?";
         try (var statement = template.prepareStatement(query)) {
             statement.setString(1, REPAIRED);
             return statement.executeQuery().next() ? " VERSION '" + REPAIRED + "'" : "";
@@ -29,7 +30,7 @@ final class PgSphere {
 
     private static SQLException unrepaired(SQLException cause) {
         return new SQLException(
-                "this pgSphere cannot be installed in this release of PostgreSQL as it was packaged (%s). Run ./dapple up once as root or with sudo: it adds a repaired script beside the packaged one"
+                "this release of PostgreSQL refuses the packaged script of pgSphere (%s). Run 'sudo ./dapple repair' once: it adds a repaired script beside the packaged one"
                         .formatted(cause.getMessage()),
                 cause.getSQLState(),
                 cause);

@@ -103,14 +103,14 @@ public final class PrivatePostgres {
 
     private Path makeCluster() {
         var data = folder.prepareData(account);
-        LOG.info("Making a private PostgreSQL {} cluster in {}", version(), data);
+        LOG.info("Making a private PostgreSQL {} cluster", version());
         try {
             initialise(data);
             Files.writeString(data.resolve("postgresql.conf"), durability.settings(), StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new PostgresException("Cannot make a cluster in " + data + ": " + e.getMessage(), e);
         }
-        return data;
+        return folder.adopt(data);
     }
 
     /** initdb reads the password from a file, which its account must be able to reach for that moment. */

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
@@ -95,7 +96,8 @@ class PrivatePostgresTest {
     void keepsThePasswordToTheInvoker() throws IOException {
         var address = postgres.start();
         var file = state.resolve("postgres/password");
-        assertThat(Files.getPosixFilePermissions(file)).hasToString("[OWNER_READ, OWNER_WRITE]");
+        assertThat(Files.getPosixFilePermissions(file))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         assertThat(Files.readString(file)).isEqualTo(address.password());
         assertThat(address.toString()).doesNotContain(address.password());
     }

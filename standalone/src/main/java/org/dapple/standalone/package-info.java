@@ -1,0 +1,2 @@
+/** The commands of {@code ./dapple}, behind {@link Main}. */
+package org.dapple.standalone;

@@ -1,0 +1,86 @@
+package org.dapple.standalone.state;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The folder in which one Dapple keeps all that it has: its cluster, its log, and small files of what it must remember. */
+public record StateFolder(Path path) {
+
+    public StateFolder {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    /** Makes the folder when it is not there. */
+    public StateFolder create() {
+        try {
+            Files.createDirectories(path);
+            return this;
+        } catch (IOException e) {
+            throw new Problem("Cannot make the state folder %s (DAPPLE_HOME): %s".formatted(path, e.getMessage()), e);
+        }
+    }
+
+    /** Folder of the private cluster. */
+    public Path postgres() {
+        return path.resolve("postgres");
+    }
+
+    /** What a server in the background writes. */
+    public Path serverLog() {
+        return path.resolve("server.log");
+    }
+
+    /** Copies of the jars that the server runs from, so that a build does not pull them from under it. */
+    public Path libraries() {
+        return path.resolve("lib");
+    }
+
+    /** The server that was started from this folder, when its process is still there. */
+    public Optional<RunningServer> server() {
+        return serverFile()
+                .read()
+                .map(RunningServer::from)
+                .filter(server -> server.process().isPresent());
+    }
+
+    public void remember(RunningServer server) {
+        serverFile().write(server.toMap());
+    }
+
+    public void forgetServer() {
+        serverFile().delete();
+    }
+
+    /** The URL of somebody's own database that was given with an earlier {@code --database}; it may hold a password. */
+    public Optional<String> databaseUrl() {
+        return databaseFile().read().map(properties -> properties.getProperty("url"));
+    }
+
+    public void rememberDatabaseUrl(String url) {
+        databaseFile().write(Map.of("url", url));
+    }
+
+    /** The demonstration survey of the last start; empty before the first one. */
+    public Optional<DemoState> demo() {
+        return demoFile().read().map(DemoState::from);
+    }
+
+    public void remember(DemoState demo) {
+        demoFile().write(demo.toMap());
+    }
+
+    private PropertiesFile serverFile() {
+        return new PropertiesFile(path.resolve("server.properties"));
+    }
+
+    private PropertiesFile databaseFile() {
+        return new PropertiesFile(path.resolve("database.properties"));
+    }
+
+    private PropertiesFile demoFile() {
+        return new PropertiesFile(path.resolve("demo.properties"));
+    }
+}

@@ -28,7 +28,8 @@ public final class LimitedRows {
      * @throws ServiceFault when the source fails at its first row
      */
     public boolean next() {
-        if (maxRows > 0 && !sourceHasNext()) {
+        overflow = maxRows == 0;
+        if (overflow || fault != null || !sourceHasNext()) {
             return false;
         }
         overflow = count == maxRows;

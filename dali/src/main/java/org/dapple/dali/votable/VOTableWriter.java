@@ -78,9 +78,7 @@ public final class VOTableWriter implements ResultWriter {
             String message = summary.fault().get().getMessage();
             VOTableFrame.info(new Info("QUERY_STATUS", "ERROR", message), xml);
         } else if (summary.overflow()) {
-            String text = summary.rows() == 0
-                    ? "MAXREC=0 asks for the description of the columns only."
-                    : "The result is cut at %d rows; there are more.".formatted(summary.rows());
+            String text = "The result is cut at MAXREC=%d; there are more rows.".formatted(summary.rows());
             VOTableFrame.info(new Info("QUERY_STATUS", "OVERFLOW", text), xml);
         }
         VOTableFrame.close(xml);

@@ -4,7 +4,8 @@ import sys
 import numpy
 import pyvo
 
-table = pyvo.dal.TAPService(sys.argv[1]).search("SELECT * FROM ivoa.specimens ORDER BY row_number").to_table()
+service = pyvo.dal.TAPService(sys.argv[1])
+table = service.search("SELECT * FROM ivoa.specimens ORDER BY row_number").to_table()
 
 expected = {"row_number": "int32", "truth": "bool", "small": "int16", "whole": "int32", "large": "int64",
             "single": "float32", "double": "float64"}
@@ -28,4 +29,11 @@ assert numpy.ma.is_masked(third["single"]) and third["double"] == -numpy.inf
 
 for name in ("small", "whole", "large", "single", "double", "truth"):
     assert numpy.ma.is_masked(table[name][3]), name
+
+for form in ("votable/td", "votable/b2"):
+    shapes = service.search("SELECT POINT(10, -20) AS p, CIRCLE(10, -20, 0.5) AS c, POLYGON(10, 0, 11, 0, 11, 1) AS g, "
+                            "row_number FROM ivoa.specimens WHERE row_number = 1", responseformat=form).to_table()[0]
+    assert shapes["p"].tolist() == [10, -20], shapes["p"]
+    assert shapes["c"].tolist() == [10, -20, 0.5], shapes["c"]
+    assert list(shapes["g"]) == [10, 0, 11, 0, 11, 1], shapes["g"]
 print("all is well")

@@ -17,7 +17,7 @@ public enum WireType {
     FLOAT,
     /** IEEE 754, eight bytes. */
     DOUBLE,
-    /** UTF-8, as long as the cell. */
+    /** UTF-8, as long as the cell; where the datatype is double, numbers separated by blanks. */
     TEXT,
     /** Eight bytes: microseconds since 2000-01-01T00:00:00 UTC. */
     TIMESTAMP

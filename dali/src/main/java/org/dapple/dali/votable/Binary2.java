@@ -34,7 +34,7 @@ final class Binary2 implements Serialization {
      * astropy before 7.1 takes the bound for a fixed length.
      */
     static Field declared(Field field) {
-        if (field.wireType() != WireType.TEXT) {
+        if (field.wireType() != WireType.TEXT || field.datatype().equals("double")) {
             return field;
         }
         boolean variable = field.arraysize() != null && field.arraysize().endsWith("*");

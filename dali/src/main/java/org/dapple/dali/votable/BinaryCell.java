@@ -20,7 +20,10 @@ interface BinaryCell {
             case SHORT -> new Numeral(Short.BYTES);
             case INT, FLOAT -> new Numeral(Integer.BYTES);
             case LONG, DOUBLE -> new Numeral(Long.BYTES);
-            case TEXT -> new Text(Characters.of(field.arraysize(), true));
+            case TEXT ->
+                field.datatype().equals("double")
+                        ? DoublesCell.of(field.arraysize())
+                        : new Text(Characters.of(field.arraysize(), true));
             case TIMESTAMP -> new Timestamp(Characters.of(field.arraysize(), false));
         };
     }

@@ -41,16 +41,16 @@ final class ResultFields {
         };
     }
 
-    /** VOTable 1.4 §2.1. */
+    /** VOTable 1.4 §2.1; geometries are arrays of numbers (DALI 1.1 §3.3). */
     private static String datatype(AdqlType type) {
-        return switch (wireType(type)) {
+        return switch (type) {
             case BOOLEAN -> "boolean";
-            case SHORT -> "short";
-            case INT -> "int";
-            case LONG -> "long";
-            case FLOAT -> "float";
-            case DOUBLE -> "double";
-            case TEXT, TIMESTAMP -> "char";
+            case SMALLINT -> "short";
+            case INTEGER -> "int";
+            case BIGINT -> "long";
+            case REAL -> "float";
+            case DOUBLE, POINT, CIRCLE, POLYGON -> "double";
+            case CHAR, VARCHAR, CLOB, REGION, TIMESTAMP, UNKNOWN -> "char";
         };
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.dapple.adql.ast.Identifier;
 import org.dapple.adql.catalog.AdqlType;
 import org.dapple.adql.resolved.CheckedSelect.Output;
+import org.dapple.adql.resolved.Condition;
 import org.dapple.adql.resolved.OutputColumn;
 import org.dapple.adql.resolved.Value;
 
@@ -69,6 +70,15 @@ final class Outputs {
         }
         if (value instanceof Value.Aggregate aggregate) {
             return aggregate.function().name().toLowerCase(Locale.ROOT);
+        }
+        if (value instanceof Value.Polygon) {
+            return "polygon";
+        }
+        if (value instanceof Value.Coalesce) {
+            return "coalesce";
+        }
+        if (value instanceof Value.Truth truth) {
+            return truth.condition() instanceof Condition.Contains ? "contains" : "intersects";
         }
         return "col_" + (outputs.size() + 1);
     }

@@ -30,6 +30,13 @@ final class QueryChecker {
      * @param visible the common tables it may use
      */
     CheckedQuery query(Query query, Optional<Scope> outer, List<CommonTables.Entry> visible) {
+        CheckedQuery checked = unsettled(query, outer, visible);
+        return new CheckedQuery(
+                checked.with(), SetColumns.settled(checked.body()), checked.orderBy(), checked.offset());
+    }
+
+    /** A query whose columns of nothing but NULL have no type yet: the other side of a set operator may give them one. */
+    private CheckedQuery unsettled(Query query, Optional<Scope> outer, List<CommonTables.Entry> visible) {
         List<CommonTables.Entry> entries = new ArrayList<>(visible);
         List<CheckedQuery.CommonTable> with = new ArrayList<>();
         for (CommonTable table : query.with()) {
@@ -40,9 +47,9 @@ final class QueryChecker {
         }
         if (query.body() instanceof Select select) {
             SelectChecker.Ordered ordered = selects.select(select, query.orderBy(), outer, entries);
-            return new CheckedQuery(with, SetColumns.settled(ordered.select()), ordered.orderBy(), query.offset());
+            return new CheckedQuery(with, ordered.select(), ordered.orderBy(), query.offset());
         }
-        Body body = SetColumns.settled(body(query.body(), outer, entries));
+        Body body = body(query.body(), outer, entries);
         return new CheckedQuery(with, body, OutputOrder.of(query.orderBy(), body.columns()), query.offset());
     }
 
@@ -53,7 +60,7 @@ final class QueryChecker {
             return SetColumns.combine(operation, left, right);
         }
         if (body instanceof Query query) {
-            return query(query, outer, visible);
+            return unsettled(query, outer, visible);
         }
         CheckedSelect select =
                 selects.select((Select) body, List.of(), outer, visible).select();

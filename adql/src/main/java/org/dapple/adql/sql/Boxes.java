@@ -1,6 +1,5 @@
 package org.dapple.adql.sql;
 
-import java.util.List;
 import org.dapple.adql.resolved.Value;
 
 /**
@@ -8,22 +7,19 @@ import org.dapple.adql.resolved.Value;
  * ends goes a great circle at right angles. Seen from the centre (0, 0) the corners are at (±w/2, ±atan(tan(h/2) cos(w/2))).
  */
 final class Boxes {
+    private static final String SQL = "(SELECT spoly(spoint(k.x * b.east, k.y * b.north)"
+            + " + strans(0, - lat(b.centre), long(b.centre), 'XYZ') ORDER BY k.i)"
+            + " FROM (SELECT c.centre, c.east, atan(tan(c.up) * cos(c.east)) AS north"
+            + " FROM (SELECT %s AS centre, radians(0.5 * %s) AS east, radians(0.5 * %s) AS up) AS c) AS b,"
+            + " (VALUES (1, -1, -1), (2, 1, -1), (3, 1, 1), (4, -1, 1)) AS k(i, x, y)"
+            + " WHERE b.centre IS NOT NULL AND b.north IS NOT NULL)";
+
     private Boxes() {}
 
-    static String write(ShapeWriter shapes, Value.Call box) {
-        String centre = shapes.write(box.arguments().get(0));
-        String east = "radians(" + shapes.operand(box.arguments().get(1)) + " / 2)";
-        String halfHeight = "radians(" + shapes.operand(box.arguments().get(2)) + " / 2)";
-        String north = "atan(tan(" + halfHeight + ") * cos(" + east + "))";
-        return ShapeWriter.polygon(List.of(
-                corner("(- " + east + ")", "(- " + north + ")", centre),
-                corner(east, "(- " + north + ")", centre),
-                corner(east, north, centre),
-                corner("(- " + east + ")", north, centre)));
-    }
-
-    /** {@code spoint(east, north) + strans(0, -lat(centre), long(centre), 'XYZ')} */
-    private static String corner(String east, String north, String centre) {
-        return "(spoint(" + east + ", " + north + ") + strans(0, - lat(" + centre + "), long(" + centre + "), 'XYZ'))";
+    static String write(ShapeWriter shapes, ValueWriter values, Value.Call box) {
+        return SQL.formatted(
+                shapes.write(box.arguments().get(0)),
+                values.write(box.arguments().get(1)),
+                values.write(box.arguments().get(2)));
     }
 }

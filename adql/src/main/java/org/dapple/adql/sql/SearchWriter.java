@@ -1,5 +1,6 @@
 package org.dapple.adql.sql;
 
+import java.math.BigDecimal;
 import org.dapple.adql.catalog.AdqlType;
 import org.dapple.adql.catalog.SearchColumns.Footprint;
 import org.dapple.adql.resolved.Condition;
@@ -7,7 +8,7 @@ import org.dapple.adql.resolved.Value;
 
 /** Writes the conditions that an index on the sky can answer, with {@code <@} and {@code &&} only: all versions of pgSphere have them. */
 final class SearchWriter {
-    private static final double LARGEST_RADIUS = 90;
+    private static final BigDecimal LARGEST_RADIUS = BigDecimal.valueOf(90);
 
     private final ValueWriter values;
     private final ShapeWriter shapes;
@@ -17,27 +18,29 @@ final class SearchWriter {
         this.shapes = shapes;
     }
 
-    /** {@code p <@ scircle(q, r)}; pgSphere's circle has a border of 1e-9 rad, so "nearer than" is looked at again. */
+    /**
+     * {@code p <@ scircle(q, r)} where the radius is known to be one; pgSphere's circle has a border of 1e-9 rad, so "nearer than" is
+     * looked at again.
+     */
     String near(Condition.Near near) {
         boolean indexed = shapes.isIndexed(near.left()) || !shapes.isIndexed(near.right());
-        String point = shapes.write(indexed ? near.left() : near.right());
-        String centre = shapes.write(indexed ? near.right() : near.left());
-        String radius = values.write(near.radius());
-        String sign = near.strict() ? " < " : " <= ";
-        String exact = "degrees(" + point + " <-> " + centre + ")" + sign + radius;
-        if (!isRadius(near.radius())) {
-            return exact;
-        }
-        String circle = point + " <@ scircle(" + centre + ", radians(" + radius + "))";
-        return near.strict() ? "(" + circle + " AND " + exact + ")" : circle;
+        Value point = indexed ? near.left() : near.right();
+        Value centre = indexed ? near.right() : near.left();
+        String distance = "degrees(" + shapes.write(point) + " <-> " + shapes.write(centre) + ")";
+        String exact = distance + (near.strict() ? " < " : " <= ") + values.write(near.radius());
+        return Numbers.constant(near.radius())
+                .filter(SearchWriter::isRadius)
+                .map(radius -> shapes.write(point) + " <@ " + circle(centre, near.radius(), radius))
+                .map(circle -> near.strict() ? "(" + circle + " AND " + exact + ")" : circle)
+                .orElse(exact);
     }
 
-    private static boolean isRadius(Value value) {
-        if (!(value instanceof Value.Constant constant) || constant.text() == null) {
-            return false;
-        }
-        double degrees = Double.parseDouble(constant.text());
-        return degrees >= 0 && degrees <= LARGEST_RADIUS;
+    private String circle(Value centre, Value radius, BigDecimal degrees) {
+        return ShapeLiterals.circle(centre, degrees).orElseGet(() -> shapes.circle(centre, radius));
+    }
+
+    private static boolean isRadius(BigDecimal degrees) {
+        return degrees.signum() >= 0 && degrees.compareTo(LARGEST_RADIUS) <= 0;
     }
 
     String contains(Condition.Contains contains) {

@@ -13,11 +13,13 @@ import org.dapple.adql.resolved.Value;
 final class ValueWriter {
     private final QueryWriter queries;
     private final ShapeWriter shapes;
+    private final DaliText dali;
     private final ConditionWriter conditions;
 
     ValueWriter(QueryWriter queries) {
         this.queries = queries;
         this.shapes = new ShapeWriter(this);
+        this.dali = new DaliText(this, shapes);
         this.conditions = new ConditionWriter(this, shapes, queries);
     }
 
@@ -72,9 +74,13 @@ final class ValueWriter {
     /** A column of the result, in exactly the type it is promised in, geometries as DALI text. */
     String result(CheckedSelect.Output output) {
         return switch (output.column().type()) {
-            case POINT, CIRCLE, POLYGON -> shapes.dali(output.value());
-            default -> write(output.value()) + "::" + output.column().type().postgres();
+            case POINT, CIRCLE, POLYGON -> dali.write(output.value());
+            default -> cast(write(output.value()), output.column().type().postgres());
         };
+    }
+
+    private static String cast(String operand, String type) {
+        return operand.endsWith("::" + type) ? operand : operand + "::" + type;
     }
 
     static String column(Value.ColumnValue column) {

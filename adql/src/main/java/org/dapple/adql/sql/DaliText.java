@@ -1,0 +1,63 @@
+package org.dapple.adql.sql;
+
+import java.util.stream.Collectors;
+import org.dapple.adql.resolved.Value;
+
+/** Writes geometries of the result in DALI's serialisation: coordinates and radius in degrees, separated by blanks. */
+final class DaliText {
+    private final ValueWriter values;
+    private final ShapeWriter shapes;
+
+    DaliText(ValueWriter values, ShapeWriter shapes) {
+        this.values = values;
+        this.shapes = shapes;
+    }
+
+    String write(Value shape) {
+        return switch (shape.type()) {
+            case POINT -> point(shape);
+            case CIRCLE -> circle(shape);
+            default -> polygon(shape);
+        };
+    }
+
+    /** Numbers that made the point come out as they are, without a detour through radians. */
+    private String point(Value point) {
+        if (point instanceof Value.Call call && call.function().name().equals("POINT")) {
+            return "("
+                    + number(call.arguments().get(0)) + " || ' ' || "
+                    + number(call.arguments().get(1)) + ")";
+        }
+        return of(shapes.write(point), "(degrees(long($)) || ' ' || degrees(lat($)))");
+    }
+
+    private String circle(Value circle) {
+        if (circle instanceof Value.Call call && call.function().name().equals("CIRCLE")) {
+            return "("
+                    + point(call.arguments().get(0)) + " || ' ' || "
+                    + number(call.arguments().get(1)) + ")";
+        }
+        return of(
+                shapes.write(circle),
+                "(degrees(long(center($))) || ' ' || degrees(lat(center($))) || ' ' || degrees(radius($)))");
+    }
+
+    /** pgSphere 1.2 has no way to a polygon's corners but its text, which is in radians with 15 digits. */
+    private String polygon(Value shape) {
+        if (shape instanceof Value.Polygon polygon) {
+            return polygon.corners().stream().map(this::point).collect(Collectors.joining(" || ' ' || ", "(", ")"));
+        }
+        return of(
+                shapes.write(shape),
+                "(SELECT string_agg(round(degrees(c.v::float8)::numeric, 12)::float8::text, ' ' ORDER BY c.i)"
+                        + " FROM regexp_split_to_table(translate($::text, '{()} ', ''), ',') WITH ORDINALITY AS c(v, i))");
+    }
+
+    private String number(Value number) {
+        return values.write(number) + "::float8";
+    }
+
+    private static String of(String shape, String template) {
+        return template.replace("$", shape);
+    }
+}

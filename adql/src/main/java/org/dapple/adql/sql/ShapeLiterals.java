@@ -1,0 +1,62 @@
+package org.dapple.adql.sql;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.dapple.adql.catalog.AdqlType;
+import org.dapple.adql.resolved.Value;
+
+/** Writes shapes that are known when the query is written as pgSphere literals, in degrees: {@code '<(204.25d,-29.87d),0.5d>'::scircle}. */
+final class ShapeLiterals {
+    private ShapeLiterals() {}
+
+    /** The literal, or nothing if some number in it depends on a row. */
+    static Optional<String> of(Value shape) {
+        if (shape instanceof Value.Polygon polygon) {
+            return polygon(polygon.corners());
+        }
+        if (!(shape instanceof Value.Call call)) {
+            return Optional.empty();
+        }
+        return switch (call.function().name()) {
+            case "POINT" -> point(call).map(point -> "'" + point + "'::spoint");
+            case "CIRCLE" ->
+                Numbers.constant(call.arguments().get(1))
+                        .flatMap(radius -> circle(call.arguments().get(0), radius));
+            case "BOX" -> BoxLiterals.of(call);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A circle of a known radius in degrees around a centre that may be known. */
+    static Optional<String> circle(Value centre, BigDecimal radius) {
+        return point(centre).map(point -> "'<" + point + "," + radius.toPlainString() + "d>'::scircle");
+    }
+
+    private static Optional<String> polygon(List<Value> corners) {
+        List<String> points =
+                corners.stream().flatMap(corner -> point(corner).stream()).toList();
+        return points.size() == corners.size() ? Optional.of(polygonOf(points)) : Optional.empty();
+    }
+
+    static String polygonOf(List<String> points) {
+        return points.stream().collect(Collectors.joining(",", "'{", "}'::spoly"));
+    }
+
+    private static Optional<String> point(Value value) {
+        if (!(value instanceof Value.Call call)
+                || value.type() != AdqlType.POINT
+                || call.arguments().size() != 2) {
+            return Optional.empty();
+        }
+        return Numbers.constant(call.arguments().get(0))
+                .flatMap(longitude ->
+                        Numbers.constant(call.arguments().get(1)).map(latitude -> point(longitude, latitude)));
+    }
+
+    /** pgSphere reads no exponents. */
+    static String point(BigDecimal longitude, BigDecimal latitude) {
+        return "(" + longitude.toPlainString() + "d," + latitude.toPlainString() + "d)";
+    }
+}

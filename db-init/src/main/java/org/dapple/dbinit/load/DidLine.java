@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
 import org.dapple.dbinit.rucio.Did;
 
 /** Reads one line, {@code {"scope": "…", "name": "…", "data": {…}}}, with an optional {@code "vo"}. */
@@ -30,6 +31,9 @@ final class DidLine {
         String text = data.toString();
         if (hasNulCharacter(text)) {
             throw new BadLineException("\"data\" holds \\u0000, which PostgreSQL cannot store");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new BadLineException("\"data\" holds half of a surrogate pair, which is no character");
         }
         return new Did(vo, text(root, "scope"), text(root, "name"), text);
     }

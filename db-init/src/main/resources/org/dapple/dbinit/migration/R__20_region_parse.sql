@@ -86,8 +86,6 @@ BEGIN
       END IF;
     WHEN 'POSITION' THEN
       IF size <> 2 THEN RETURN format('a position needs 2 numbers (ra dec), not %s', size); END IF;
-    ELSE
-      RETURN format('"%s" is not a shape that is known here (circle, polygon, range, box, position, union)', left(kind, 40));
   END CASE;
   FOR i IN 1 .. positions BY 2 LOOP
     IF numbers[i] BETWEEN -360 AND 720 THEN ELSE
@@ -100,7 +98,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- One shape from its keyword and the words after it: frame words, then numbers.
+-- One shape from its keyword (CIRCLE, POLYGON, RANGE, BOX, POSITION, POINT) and the words after it: a frame, then numbers.
 CREATE OR REPLACE FUNCTION ivoa.region_shape(keyword text, words text[]) RETURNS ivoa.region
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE

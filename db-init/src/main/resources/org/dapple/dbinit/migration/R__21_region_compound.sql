@@ -121,8 +121,12 @@ BEGIN
     RETURN ivoa.region_from_pgsphere(btrim(source, E' \t\r\n'));
   ELSIF upper(words[1]) = 'UNION' THEN
     RETURN ivoa.region_union(words);
+  ELSIF upper(words[1]) IN ('RANGE', 'BOX', 'POSITION', 'POINT') THEN
+    shape := ivoa.region_shape(upper(words[1]), words[2:]);
+  ELSE
+    RETURN ivoa.region_refused(format(
+      '"%s" is not a shape that is known here (circle, polygon, range, box, position, union)', left(words[1], 40)));
   END IF;
-  shape := ivoa.region_shape(upper(coalesce(words[1], '')), words[2:]);
   RETURN CASE WHEN shape.problem IS NULL AND shape.boxes IS NOT NULL
     THEN ivoa.region_of_parts(shape.text, ARRAY[shape]) ELSE shape END;
 EXCEPTION WHEN OTHERS THEN

@@ -3,7 +3,7 @@
 
 -- The SQL that finds a mapped value in x, the record of the document's top-level keys; SQL NULL for JSON null.
 CREATE OR REPLACE FUNCTION ivoa.mapped_value(json_path text[]) RETURNS text
-LANGUAGE sql IMMUTABLE
+LANGUAGE sql IMMUTABLE STRICT
 RETURN CASE cardinality(json_path)
   WHEN 1 THEN format('x.%I', json_path[1])
   ELSE format('nullif(x.%I #> %L, ''null'')', json_path[1], json_path[2:])
@@ -136,4 +136,4 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   FROM jsonb_to_recordset(problems) AS p ("column" text, value text, reason text)
 $$;
 
-SELECT ivoa.generate_sync();
+DO $$ BEGIN PERFORM ivoa.generate_sync(); END $$;

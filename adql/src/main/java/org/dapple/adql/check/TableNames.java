@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dapple.adql.AdqlException;
+import org.dapple.adql.Nearest;
 import org.dapple.adql.ast.Identifier;
 import org.dapple.adql.ast.Name;
 import org.dapple.adql.catalog.Catalog;

@@ -1,4 +1,4 @@
-package org.dapple.adql.check;
+package org.dapple.adql;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name somebody probably meant. */
-final class Nearest {
+public final class Nearest {
     private static final int LONGEST = 200;
 
     private Nearest() {}
 
     /** The name with the fewest letters to change, if those are at most a third of them. */
-    static Optional<String> to(String wanted, Collection<String> names) {
+    public static Optional<String> to(String wanted, Collection<String> names) {
         if (wanted.length() > LONGEST) {
             return Optional.empty();
         }

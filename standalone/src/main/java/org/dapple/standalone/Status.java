@@ -36,12 +36,20 @@ record Status(
     /** Numbers of DIDs: all, those in ivoa.obscore, those that are not visible. */
     record Counts(long dids, long visible, long pending) {}
 
-    static Status of(Optional<RunningServer> server, Optional<DatabaseAccess> owner) {
-        var report = owner.map(DatabaseReport::of);
+    /** A database that answers. */
+    record Database(String url, DatabaseReport report) {
+
+        static Database of(DatabaseAccess owner) {
+            return new Database(owner.jdbcUrl(), DatabaseReport.of(owner));
+        }
+    }
+
+    static Status of(Optional<RunningServer> server, Optional<Database> database) {
+        var report = database.map(Database::report);
         return new Status(
                 server.isPresent(),
                 server.map(one -> Map.of("tap", BaseUrl.of(one).tap())).orElse(Map.of()),
-                owner.map(DatabaseAccess::jdbcUrl).orElse(null),
+                database.map(Database::url).orElse(null),
                 versions(report),
                 report.map(found -> new Counts(found.dids(), found.visible(), found.pending()))
                         .orElse(null));

@@ -3,8 +3,10 @@ package org.dapple.standalone;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dapple.standalone.db.DatabaseSource;
+import org.dapple.standalone.state.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,8 +30,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        var status = Status.of(
-                settings.state().server(), DatabaseSource.of(settings.state()).running());
+        var status = Status.of(settings.state().server(), report());
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(new ObjectMapper()
@@ -40,5 +41,15 @@ final class StatusCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    /** What the database says; a database that does not answer is part of the status, not a failure to report it. */
+    private Optional<Status.Database> report() {
+        try {
+            return DatabaseSource.of(settings.state()).running().map(Status.Database::of);
+        } catch (Problem e) {
+            spec.commandLine().getErr().println("dapple: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 }

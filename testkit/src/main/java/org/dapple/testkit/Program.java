@@ -87,6 +87,8 @@ public final class Program {
         var output = Files.createTempFile("dapple-program-", ".txt");
         try {
             var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
+            // Java programs, such as stilts, write in the encoding of the locale.
+            builder.environment().put("LC_ALL", "C.UTF-8");
             builder.environment().putAll(environment);
             var process = builder.start();
             process.getOutputStream().close();

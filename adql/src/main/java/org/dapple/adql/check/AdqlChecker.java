@@ -9,10 +9,10 @@ import org.dapple.adql.resolved.CheckedQuery;
 
 /** Checks queries against a catalogue. */
 public final class AdqlChecker {
-    private final TableNames tables;
+    private final Catalog catalog;
 
     public AdqlChecker(Catalog catalog) {
-        this.tables = new TableNames(catalog);
+        this.catalog = catalog;
     }
 
     /**
@@ -21,6 +21,6 @@ public final class AdqlChecker {
      * @throws AdqlException of kind NAME, TYPE, FEATURE or LIMIT
      */
     public CheckedQuery check(Query query) {
-        return new QueryChecker(tables).query(query, Optional.empty(), List.of());
+        return new QueryChecker(catalog).query(query, Optional.empty(), List.of());
     }
 }

@@ -70,8 +70,7 @@ final class CallChecker {
                     Functions.all().stream().map(Signature::name).distinct().toList());
             names.addAll(List.of("COUNT", "SUM", "AVG", "MIN", "MAX", "COALESCE", "POLYGON"));
             String near = Faults.didYouMean(name, names);
-            String advice = near.isEmpty() ? "the capabilities of the service list its functions" : near;
-            throw Faults.unknown("function", call.function().text(), call.position(), advice);
+            throw Faults.unknown("function", call.function().text(), call.position(), near);
         }
         Signature row = rows.stream()
                 .filter(candidate -> candidate.accepts(types))
@@ -79,7 +78,7 @@ final class CallChecker {
                 .orElseThrow(() -> Faults.type(
                         name,
                         call.position(),
-                        "%s is written %s, and here it has (%s)"
+                        "%s takes %s, and not (%s)"
                                 .formatted(
                                         name,
                                         rows.stream().map(Signature::words).collect(Collectors.joining(" or ")),

@@ -1,4 +1,4 @@
-package org.dapple.adql;
+package org.dapple.adql.check;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name somebody probably meant. */
-public final class Nearest {
+final class Nearest {
     private static final int LONGEST = 200;
 
     private Nearest() {}
 
     /** The name with the fewest letters to change, if those are at most a third of them. */
-    public static Optional<String> to(String wanted, Collection<String> names) {
+    static Optional<String> to(String wanted, Collection<String> names) {
         if (wanted.length() > LONGEST) {
             return Optional.empty();
         }

@@ -2,8 +2,13 @@ package org.dapple.tap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.dapple.dbinit.Migrations;
 import org.dapple.tap.web.TapWebapp;
 import org.dapple.testkit.TestDatabase;
@@ -39,6 +44,24 @@ class VosiTest {
         assertThat(SERVER.get("/tap/capabilities").body())
                 .contains("ivo://ivoa.net/std/ObsCore#core-1.1", "ivo://ivoa.net/std/ADQL#v2.1")
                 .contains("ivo://ivoa.net/std/TAPRegExt#features-adqlgeo", "<form>CONTAINS</form>");
+    }
+
+    @Test
+    void everyDeclaredFeatureWorks() throws IOException {
+        List<String> declared = Pattern.compile("<form>(.*?)</form>")
+                .matcher(SERVER.get("/tap/capabilities").body())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        List<String> examples = Files.readAllLines(Path.of("src", "test", "resources", "features.txt"));
+
+        assertThat(examples.stream().map(line -> line.substring(0, line.indexOf(' '))))
+                .containsExactlyInAnyOrderElementsOf(declared);
+        assertThat(examples).allSatisfy(line -> {
+            String query = line.substring(line.indexOf(' ') + 1);
+            assertThat(SERVER.get("/tap/sync", Map.of("QUERY", query)).statusCode())
+                    .isEqualTo(200);
+        });
     }
 
     @Test

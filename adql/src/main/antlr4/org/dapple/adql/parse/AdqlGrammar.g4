@@ -65,14 +65,16 @@ negation
     | predicate         # notNegated
     ;
 predicate
-    : value                                                             # valueOnly
-    | EXISTS LPAREN query RPAREN                                        # exists
-    | left=value comparison right=value                                 # compare
-    | value NOT? BETWEEN low=value AND high=value                       # between
-    | value NOT? IN LPAREN query RPAREN                                 # inQuery
-    | value NOT? IN LPAREN condition (COMMA condition)* RPAREN          # inList
-    | subject=value NOT? operator=(LIKE | ILIKE) pattern=value          # like
-    | value IS NOT? NULL                                                # isNull
+    : EXISTS LPAREN query RPAREN    # exists
+    | value test?                   # tested
+    ;
+test
+    : comparison value                                              # compare
+    | NOT? BETWEEN low=value AND high=value                         # between
+    | NOT? IN LPAREN query RPAREN                                   # inQuery
+    | NOT? IN LPAREN condition (COMMA condition)* RPAREN            # inList
+    | NOT? operator=(LIKE | ILIKE) value                            # like
+    | IS NOT? NULL                                                  # isNull
     ;
 comparison: EQ | NE | LT | LE | GT | GE;
 

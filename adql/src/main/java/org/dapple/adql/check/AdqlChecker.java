@@ -9,10 +9,10 @@ import org.dapple.adql.resolved.CheckedQuery;
 
 /** Checks queries against a catalogue. */
 public final class AdqlChecker {
-    private final Catalog catalog;
+    private final TableNames tables;
 
     public AdqlChecker(Catalog catalog) {
-        this.catalog = catalog;
+        this.tables = new TableNames(catalog);
     }
 
     /**
@@ -21,6 +21,6 @@ public final class AdqlChecker {
      * @throws AdqlException of kind NAME, TYPE, FEATURE or LIMIT
      */
     public CheckedQuery check(Query query) {
-        return new QueryChecker(catalog).query(query, Optional.empty(), List.of());
+        return new QueryChecker(tables).query(query, Optional.empty(), List.of());
     }
 }

@@ -70,7 +70,8 @@ final class CallChecker {
                     Functions.all().stream().map(Signature::name).distinct().toList());
             names.addAll(List.of("COUNT", "SUM", "AVG", "MIN", "MAX", "COALESCE", "POLYGON"));
             String near = Faults.didYouMean(name, names);
-            throw Faults.unknown("function", call.function().text(), call.position(), near);
+            String advice = near.isEmpty() ? "the capabilities of the service list its functions" : near;
+            throw Faults.unknown("function", call.function().text(), call.position(), advice);
         }
         Signature row = rows.stream()
                 .filter(candidate -> candidate.accepts(types))
@@ -78,7 +79,7 @@ final class CallChecker {
                 .orElseThrow(() -> Faults.type(
                         name,
                         call.position(),
-                        "%s takes %s, and not (%s)"
+                        "%s is written %s, and here it has (%s)"
                                 .formatted(
                                         name,
                                         rows.stream().map(Signature::words).collect(Collectors.joining(" or ")),

@@ -138,8 +138,12 @@ final class ConditionChecker {
                 .orElseThrow(() -> Faults.type(
                         operator,
                         at.position(),
-                        "%s cannot compare %s with %s"
-                                .formatted(operator, Types.words(left.type()), Types.words(right.type()))));
+                        "%s cannot compare %s with %s%s"
+                                .formatted(
+                                        operator,
+                                        Types.words(left.type()),
+                                        Types.words(right.type()),
+                                        advice(left.type(), right.type()))));
         if (!Types.isComparable(type)) {
             throw Faults.type(
                     operator,
@@ -147,5 +151,10 @@ final class ConditionChecker {
                     "%s cannot compare geometries; CONTAINS, INTERSECTS and DISTANCE can".formatted(operator));
         }
         return sides;
+    }
+
+    private static String advice(AdqlType left, AdqlType right) {
+        boolean time = left == AdqlType.TIMESTAMP || right == AdqlType.TIMESTAMP;
+        return time ? "; a time is written in quotes: '2026-01-31T12:00:00'" : "";
     }
 }

@@ -3,6 +3,7 @@ package org.dapple.adql.check;
 import java.util.Collection;
 import org.dapple.adql.AdqlException;
 import org.dapple.adql.AdqlException.Kind;
+import org.dapple.adql.Nearest;
 import org.dapple.adql.ast.Position;
 
 /** The errors of this package, each with its place at the end of the first sentence. */

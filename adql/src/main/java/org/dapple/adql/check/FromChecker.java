@@ -7,7 +7,6 @@ import org.dapple.adql.ast.TableReference;
 import org.dapple.adql.ast.TableReference.Derived;
 import org.dapple.adql.ast.TableReference.Join;
 import org.dapple.adql.ast.TableReference.Named;
-import org.dapple.adql.catalog.Catalog;
 import org.dapple.adql.catalog.Table;
 import org.dapple.adql.check.Relation.Member;
 import org.dapple.adql.resolved.CheckedQuery;
@@ -23,8 +22,8 @@ final class FromChecker {
     private final QueryChecker queries;
     private final JoinChecker joins;
 
-    FromChecker(Catalog catalog, Aliases aliases, QueryChecker queries, ExpressionChecker expressions) {
-        this.names = new TableNames(catalog);
+    FromChecker(TableNames names, Aliases aliases, QueryChecker queries, ExpressionChecker expressions) {
+        this.names = names;
         this.aliases = aliases;
         this.queries = queries;
         this.joins = new JoinChecker(expressions);
@@ -75,10 +74,7 @@ final class FromChecker {
         String name = named.alias().map(alias -> alias.text()).orElse(table.name());
         String alias = named.alias().map(a -> a.folded()).orElse(table.name());
         Range range = new Range(aliases.next(alias), Optional.of(table));
-        List<OutputColumn> columns = table.columns().stream()
-                .map(column -> OutputColumn.of(column.name(), column))
-                .toList();
-        List<Member> members = members(range, columns);
+        List<Member> members = members(range, names.columns(table));
         Optional<Table> qualifiable = named.alias().isPresent() ? Optional.empty() : Optional.of(table);
         return new Relation(
                 new Source.OfTable(range, table), List.of(new Relation.Named(name, qualifiable, members)), members);

@@ -29,11 +29,15 @@ final class Outputs {
         add(member.value(), member.column(), member.name());
     }
 
-    /** An item of the select list. */
-    void add(Value value, Optional<Identifier> alias) {
-        alias.ifPresent(Outputs::checkLength);
+    /**
+     * An item of the select list.
+     *
+     * @param name its alias, or the column's name where it is a column
+     */
+    void add(Value value, Optional<Identifier> name) {
+        name.ifPresent(Outputs::checkLength);
         OutputColumn column = value instanceof Value.ColumnValue plain ? plain.column() : computed(value);
-        add(value, column, alias.map(Identifier::text).orElse(column.name()));
+        add(value, column, name.map(Identifier::text).orElse(column.name()));
     }
 
     List<Output> list() {

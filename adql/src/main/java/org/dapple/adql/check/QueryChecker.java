@@ -8,7 +8,6 @@ import org.dapple.adql.ast.Query;
 import org.dapple.adql.ast.QueryBody;
 import org.dapple.adql.ast.Select;
 import org.dapple.adql.ast.SetOperation;
-import org.dapple.adql.catalog.Catalog;
 import org.dapple.adql.resolved.Body;
 import org.dapple.adql.resolved.CheckedQuery;
 import org.dapple.adql.resolved.CheckedSelect;
@@ -18,9 +17,9 @@ final class QueryChecker {
     private final Aliases aliases = new Aliases();
     private final SelectChecker selects;
 
-    QueryChecker(Catalog catalog) {
+    QueryChecker(TableNames tables) {
         ExpressionChecker expressions = new ExpressionChecker(this);
-        this.selects = new SelectChecker(new FromChecker(catalog, aliases, this, expressions), expressions);
+        this.selects = new SelectChecker(new FromChecker(tables, aliases, this, expressions), expressions);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.dapple.adql.ast.Expression;
+import org.dapple.adql.ast.Identifier;
 import org.dapple.adql.ast.Name;
 import org.dapple.adql.ast.Select;
 import org.dapple.adql.ast.SelectItem;
@@ -57,7 +58,9 @@ final class SelectChecker {
 
     private void output(SelectItem item, Scope scope, Outputs outputs) {
         if (item instanceof SelectItem.Value value) {
-            outputs.add(expressions.value(value.expression(), scope), value.alias());
+            Value resolved = expressions.value(value.expression(), scope);
+            boolean merged = value.expression() instanceof Expression.Column && resolved instanceof Value.Coalesce;
+            outputs.add(resolved, merged ? value.alias().or(() -> name(value)) : value.alias());
             return;
         }
         SelectItem.AllColumns all = (SelectItem.AllColumns) item;
@@ -67,6 +70,11 @@ final class SelectChecker {
             scope.use(member, all.position());
             outputs.add(member);
         }
+    }
+
+    /** The name of a column that a FULL JOIN made of two. */
+    private static Optional<Identifier> name(SelectItem.Value item) {
+        return Optional.of(((Expression.Column) item.expression()).name().last());
     }
 
     private static List<Relation.Member> members(Name table, Scope scope) {

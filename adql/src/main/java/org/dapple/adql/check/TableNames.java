@@ -1,21 +1,37 @@
 package org.dapple.adql.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dapple.adql.AdqlException;
+import org.dapple.adql.Nearest;
 import org.dapple.adql.ast.Identifier;
 import org.dapple.adql.ast.Name;
 import org.dapple.adql.catalog.Catalog;
 import org.dapple.adql.catalog.Table;
+import org.dapple.adql.resolved.OutputColumn;
 
 /** Finds the published table that a name means. */
 final class TableNames {
     private final Catalog catalog;
+    private final Map<String, List<OutputColumn>> columns = new HashMap<>();
 
     TableNames(Catalog catalog) {
         this.catalog = catalog;
+        for (Table table : catalog.tables()) {
+            columns.put(
+                    table.qualifiedName(),
+                    table.columns().stream()
+                            .map(column -> OutputColumn.of(column.name(), column))
+                            .toList());
+        }
+    }
+
+    List<OutputColumn> columns(Table table) {
+        return columns.get(table.qualifiedName());
     }
 
     /** A name without schema is accepted when only one published table has it. */

@@ -6,17 +6,18 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.dapple.adql.ast.ArithmeticOperator;
-import org.dapple.adql.ast.ComparisonOperator;
 import org.dapple.adql.ast.Expression;
 import org.dapple.adql.ast.Position;
 
 /** Builds values and conditions; rules with a single alternative at work add nothing to the tree. */
 final class ExpressionBuilder extends AdqlGrammarBaseVisitor<Expression> {
     private final QueryBuilder queries;
+    private final TestBuilder tests;
     private int depth;
 
     ExpressionBuilder(QueryBuilder queries) {
         this.queries = queries;
+        this.tests = new TestBuilder(this, queries);
     }
 
     @Override
@@ -42,58 +43,9 @@ final class ExpressionBuilder extends AdqlGrammarBaseVisitor<Expression> {
     }
 
     @Override
-    public Expression visitCompare(AdqlGrammar.CompareContext context) {
-        Token sign = context.comparison().getStart();
-        return new Expression.Comparison(
-                comparison(sign.getType()), visit(context.left), visit(context.right), Names.position(sign));
-    }
-
-    private static ComparisonOperator comparison(int type) {
-        return switch (type) {
-            case AdqlTokens.EQ -> ComparisonOperator.EQUAL;
-            case AdqlTokens.NE -> ComparisonOperator.NOT_EQUAL;
-            case AdqlTokens.LT -> ComparisonOperator.LESS;
-            case AdqlTokens.LE -> ComparisonOperator.LESS_OR_EQUAL;
-            case AdqlTokens.GT -> ComparisonOperator.GREATER;
-            default -> ComparisonOperator.GREATER_OR_EQUAL;
-        };
-    }
-
-    @Override
-    public Expression visitBetween(AdqlGrammar.BetweenContext context) {
-        return new Expression.Between(
-                visit(context.value(0)),
-                context.NOT() != null,
-                visit(context.low),
-                visit(context.high),
-                position(context.BETWEEN()));
-    }
-
-    @Override
-    public Expression visitInQuery(AdqlGrammar.InQueryContext context) {
-        return new Expression.InQuery(
-                visit(context.value()), context.NOT() != null, queries.query(context.query()), position(context.IN()));
-    }
-
-    @Override
-    public Expression visitInList(AdqlGrammar.InListContext context) {
-        return new Expression.InList(
-                visit(context.value()), context.NOT() != null, each(context.condition()), position(context.IN()));
-    }
-
-    @Override
-    public Expression visitLike(AdqlGrammar.LikeContext context) {
-        return new Expression.Like(
-                visit(context.subject),
-                context.NOT() != null,
-                context.operator.getType() == AdqlTokens.ILIKE,
-                visit(context.pattern),
-                Names.position(context.operator));
-    }
-
-    @Override
-    public Expression visitIsNull(AdqlGrammar.IsNullContext context) {
-        return new Expression.IsNull(visit(context.value()), context.NOT() != null, position(context.IS()));
+    public Expression visitTested(AdqlGrammar.TestedContext context) {
+        Expression value = visit(context.value());
+        return context.test() == null ? value : tests.test(value, context.test());
     }
 
     @Override
@@ -199,7 +151,7 @@ final class ExpressionBuilder extends AdqlGrammarBaseVisitor<Expression> {
         return visit(context.condition());
     }
 
-    private List<Expression> each(List<? extends ParserRuleContext> contexts) {
+    List<Expression> each(List<? extends ParserRuleContext> contexts) {
         return contexts.stream().map(this::visit).toList();
     }
 
@@ -215,9 +167,5 @@ final class ExpressionBuilder extends AdqlGrammarBaseVisitor<Expression> {
 
     private static Position position(ParserRuleContext context) {
         return Names.position(context.getStart());
-    }
-
-    private static Position position(TerminalNode node) {
-        return Names.position(node.getSymbol());
     }
 }

@@ -13,7 +13,7 @@ final class SyntaxErrors {
     private SyntaxErrors() {}
 
     static AdqlException at(CommonTokenStream tokens, Token offending, IntervalSet expected) {
-        String advice = Slips.advice(tokens, offending);
+        String advice = Slips.advice(tokens, offending, expected);
         String wanted = advice.isEmpty() ? "expected " + words(expected) : advice;
         int column = offending.getCharPositionInLine() + 1;
         String message = "Syntax error at line %d, column %d: %s; %s"
@@ -28,7 +28,7 @@ final class SyntaxErrors {
             case AdqlTokens.UNTERMINATED_STRING -> "the string that begins here has no closing quote";
             case AdqlTokens.UNTERMINATED_DELIMITED ->
                 "the name in double quotes that begins here has no closing double quote";
-            default -> "unexpected " + shortened(token.getText());
+            default -> "unexpected \"" + shortened(token.getText()) + "\"";
         };
     }
 

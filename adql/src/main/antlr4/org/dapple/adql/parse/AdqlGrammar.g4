@@ -71,8 +71,7 @@ predicate
 test
     : comparison value                                              # compare
     | NOT? BETWEEN low=value AND high=value                         # between
-    | NOT? IN LPAREN query RPAREN                                   # inQuery
-    | NOT? IN LPAREN condition (COMMA condition)* RPAREN            # inList
+    | NOT? IN LPAREN (query | condition (COMMA condition)*) RPAREN  # in
     | NOT? operator=(LIKE | ILIKE) value                            # like
     | IS NOT? NULL                                                  # isNull
     ;

@@ -30,11 +30,8 @@ final class TestBuilder {
                     expressions.visit(between.high),
                     position(between.BETWEEN()));
         }
-        if (context instanceof AdqlGrammar.InQueryContext in) {
-            return new Expression.InQuery(value, in.NOT() != null, queries.query(in.query()), position(in.IN()));
-        }
-        if (context instanceof AdqlGrammar.InListContext in) {
-            return new Expression.InList(value, in.NOT() != null, expressions.each(in.condition()), position(in.IN()));
+        if (context instanceof AdqlGrammar.InContext in) {
+            return in(value, in);
         }
         if (context instanceof AdqlGrammar.LikeContext like) {
             return new Expression.Like(
@@ -46,6 +43,14 @@ final class TestBuilder {
         }
         AdqlGrammar.IsNullContext isNull = (AdqlGrammar.IsNullContext) context;
         return new Expression.IsNull(value, isNull.NOT() != null, position(isNull.IS()));
+    }
+
+    private Expression in(Expression value, AdqlGrammar.InContext in) {
+        Position position = position(in.IN());
+        boolean negated = in.NOT() != null;
+        return in.query() == null
+                ? new Expression.InList(value, negated, expressions.each(in.condition()), position)
+                : new Expression.InQuery(value, negated, queries.query(in.query()), position);
     }
 
     private static ComparisonOperator operator(int type) {

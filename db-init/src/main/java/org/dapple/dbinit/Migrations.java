@@ -1,6 +1,7 @@
 package org.dapple.dbinit;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +19,15 @@ public final class Migrations {
      * has done both before.
      *
      * @param jdbcUrl a PostgreSQL JDBC URL, such as {@code jdbc:postgresql://localhost:5432/dapple}
-     * @throws org.flywaydb.core.api.FlywayException if a migration fails; its message holds what the database said
+     * @throws MigrationException if the database cannot be reached or a migration fails; then that migration left nothing
      */
     public static void migrate(String jdbcUrl, String user, String password) {
-        MigrateResult result = flyway(jdbcUrl, user, password).migrate();
+        MigrateResult result;
+        try {
+            result = flyway(jdbcUrl, user, password).migrate();
+        } catch (FlywayException e) {
+            throw new MigrationException(e);
+        }
         if (result.migrationsExecuted == 0) {
             LOG.info("database is up to date");
         } else {

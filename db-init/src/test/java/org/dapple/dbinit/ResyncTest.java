@@ -84,10 +84,11 @@ class ResyncTest {
     @Test
     void newSettingsReachEveryRow() throws SQLException {
         dids.upsert("a", "{\"calib_level\": 2, \"obs_collection\": \"C\", \"obs_id\": \"O\"}");
-        String change = "SELECT ivoa.set_site('example.org', 'lake', 'https://vo.example.org/dapple')";
-        assertThat(dids.value(change)).isEqualTo("t");
-        assertThat(dids.value(change)).isEqualTo("f");
-        dids.runAsOwner("CALL ivoa.resync()");
+        var site = new Site("example.org", "lake", "https://vo.example.org/dapple");
+        assertThat(site.applyTo(database.jdbcUrl(), database.user(), database.password()))
+                .isTrue();
+        assertThat(site.applyTo(database.jdbcUrl(), database.user(), database.password()))
+                .isFalse();
         assertThat(dids.column("a", "obs_publisher_did || ' ' || access_url"))
                 .isEqualTo("ivo://example.org/lake?test:a"
                         + " https://vo.example.org/dapple/datalink/links?ID=ivo%3A%2F%2Fexample.org%2Flake%3Ftest%3Aa");

@@ -53,6 +53,7 @@ public final class DemoSurvey {
                 writer.write(batch);
                 progress.accept(written + batch.size());
             }
+            writer.analyze();
         }
     }
 

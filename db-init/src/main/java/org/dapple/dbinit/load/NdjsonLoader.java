@@ -42,6 +42,7 @@ public final class NdjsonLoader {
                 line = lines.next();
             }
             batch.flush();
+            writer.analyze();
             return batch.count();
         }
     }

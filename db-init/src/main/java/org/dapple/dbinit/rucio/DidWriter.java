@@ -18,6 +18,13 @@ public final class DidWriter implements AutoCloseable {
             ON CONFLICT (scope, name) DO UPDATE SET data = dids.data || EXCLUDED.data
             """;
 
+    /** Without statistics the planner would guess until autovacuum comes by; Rucio's role may not, and need not, do it. */
+    private static final String ANALYZE = """
+            DO $$ BEGIN
+              IF has_schema_privilege('ivoa', 'USAGE') THEN ANALYZE rucio.dids, ivoa.obscore; END IF;
+            END $$
+            """;
+
     private final Connection connection;
     private final PreparedStatement upsert;
 
@@ -48,6 +55,13 @@ public final class DidWriter implements AutoCloseable {
         setTexts(3, dids, Did::name);
         setTexts(4, dids, Did::data);
         upsert.executeUpdate();
+    }
+
+    /** To be called after many writes, so that the next searches are planned for what is there now. */
+    public void analyze() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(ANALYZE);
+        }
     }
 
     private void setTexts(int parameter, List<Did> dids, Function<Did, String> member) throws SQLException {

@@ -69,6 +69,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(wait.toMillis());
         config.setInitializationFailTimeout(-1);
+        config.setThreadFactory(task -> thread(name, task));
         config.setAutoCommit(false);
         config.setReadOnly(true);
         config.addDataSourceProperty("ApplicationName", "dapple-tap");
@@ -76,5 +77,13 @@ public final class Database implements AutoCloseable {
                 "socketTimeout",
                 String.valueOf(settings.limits().syncTime().plus(SILENCE).toSeconds()));
         return new HikariDataSource(config);
+    }
+
+    /** Of no webapp's class loader: such threads keep an undeployed webapp in memory until they have ended. */
+    private static Thread thread(String pool, Runnable task) {
+        Thread thread = new Thread(task, "dapple-tap-" + pool);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(HikariDataSource.class.getClassLoader());
+        return thread;
     }
 }

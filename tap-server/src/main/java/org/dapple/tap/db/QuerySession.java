@@ -21,6 +21,7 @@ final class QuerySession implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Connection connection;
+    private boolean abandoned;
 
     private QuerySession(HikariDataSource pool, Connection connection) {
         this.pool = pool;
@@ -50,13 +51,16 @@ final class QuerySession implements AutoCloseable {
 
     /** Never give this connection to anybody again. */
     void abandon() {
+        abandoned = true;
         pool.evictConnection(connection);
     }
 
     @Override
     public void close() {
         try (connection) {
-            rollback();
+            if (!abandoned) {
+                rollback();
+            }
         } catch (SQLException e) {
             LOG.debug("a session could not be given back", e);
         }

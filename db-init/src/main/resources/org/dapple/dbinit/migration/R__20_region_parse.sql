@@ -1,7 +1,7 @@
 -- s_region in the forms it comes in: STC-S (Circle, Polygon, Box, Position, Union, with a frame or without), DALI
--- (circle, polygon, range, point), pgSphere's own text, in any case and with any white space. Nothing here raises: what
--- cannot be used is a problem in words that follow "s_region: <value> cannot be used: ".
--- pgSphere knows no winding: a polygon is the side that is less than a hemisphere, whichever way it is drawn.
+-- (circle, polygon, range, point), pgSphere's own text, in any case and with any white space. Nothing here raises:
+-- what cannot be used is a problem in words that follow "s_region: <value> cannot be used: ". pgSphere knows no
+-- winding: a polygon is the side that is less than a hemisphere, whichever way it is drawn.
 
 CREATE OR REPLACE FUNCTION ivoa.region_words(source text) RETURNS text[]
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -98,7 +98,8 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- One shape from its keyword (CIRCLE, POLYGON, RANGE, BOX, POSITION, POINT) and the words after it: a frame, then numbers.
+-- One shape from its keyword (CIRCLE, POLYGON, RANGE, BOX, POSITION, POINT) and the words after it: a frame, then
+-- numbers.
 CREATE OR REPLACE FUNCTION ivoa.region_shape(keyword text, words text[]) RETURNS ivoa.region
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
@@ -118,7 +119,8 @@ BEGIN
     numbers := words[first:]::double precision[];
   EXCEPTION WHEN data_exception THEN
     shape.problem := format('it holds "%s" where a number should be', left((SELECT word
-      FROM unnest(words[first:]) AS word WHERE word !~* '^[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)(e[-+]?[0-9]{1,2})?$' LIMIT 1), 40));
+      FROM unnest(words[first:]) AS word
+      WHERE word !~* '^[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)(e[-+]?[0-9]{1,2})?$' LIMIT 1), 40));
     RETURN shape;
   END;
   shape.problem := ivoa.region_numbers_problem(kind, numbers);

@@ -8,7 +8,8 @@ DECLARE
   radius double precision;
 BEGIN
   SELECT spoint(atan2(sum(y(p)), sum(x(p))), atan2(sum(z(p)), sqrt(sum(x(p)) ^ 2 + sum(y(p)) ^ 2))) INTO centre
-  FROM (SELECT center(c) FROM unnest(circles) AS c UNION ALL SELECT sample FROM unnest(boxes) AS b, ivoa.box_samples(b) AS sample) AS points (p);
+  FROM (SELECT center(c) FROM unnest(circles) AS c
+        UNION ALL SELECT sample FROM unnest(boxes) AS b, ivoa.box_samples(b) AS sample) AS points (p);
   -- Seen from the centre, a parallel is farthest where it crosses the meridian opposite, or at its ends.
   SELECT max(reach) INTO radius FROM (
     SELECT (centre <-> center(c)) + radius(c) FROM unnest(circles) AS c
@@ -27,18 +28,21 @@ END $$;
 CREATE OR REPLACE FUNCTION ivoa.box_samples(box sbox) RETURNS SETOF spoint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT spoint(long(sw(box)) + width * (step + 0.5) / 8, latitude)
-  FROM (SELECT CASE WHEN long(ne(box)) < long(sw(box)) THEN 2 * pi() ELSE 0 END + long(ne(box)) - long(sw(box))) AS w (width),
+  FROM (SELECT long(ne(box)) - long(sw(box))
+          + CASE WHEN long(ne(box)) < long(sw(box)) THEN 2 * pi() ELSE 0 END) AS w (width),
     generate_series(0, 7) AS step, unnest(ARRAY[lat(sw(box)), lat(ne(box))]) AS latitude
 $$;
 
--- A circle around the polygon whose vertices these are: it is centred on their mean, and as a circle of at most 90 degrees
--- it holds the edges when it holds the vertices.
+-- A circle around the polygon whose vertices these are: it is centred on their mean, and as a circle of at most 90
+-- degrees it holds the edges when it holds the vertices.
 CREATE OR REPLACE FUNCTION ivoa.polygon_circle(numbers double precision[]) RETURNS scircle
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   WITH vertex AS (
-    SELECT spoint(radians(numbers[2 * i - 1]), radians(numbers[2 * i])) AS p FROM generate_series(1, cardinality(numbers) / 2) AS i
+    SELECT spoint(radians(numbers[2 * i - 1]), radians(numbers[2 * i])) AS p
+    FROM generate_series(1, cardinality(numbers) / 2) AS i
   ), mean AS (
-    SELECT spoint(atan2(sum(y(p)), sum(x(p))), atan2(sum(z(p)), sqrt(sum(x(p)) ^ 2 + sum(y(p)) ^ 2))) AS centre FROM vertex
+    SELECT spoint(atan2(sum(y(p)), sum(x(p))), atan2(sum(z(p)), sqrt(sum(x(p)) ^ 2 + sum(y(p)) ^ 2))) AS centre
+    FROM vertex
   )
   SELECT scircle(centre, least((SELECT max(centre <-> p) FROM vertex), pi() / 2)) FROM mean
 $$;
@@ -56,7 +60,8 @@ LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
   region ivoa.region;
 BEGIN
-  SELECT array_agg(p.circle) FILTER (WHERE p.circle IS NOT NULL), array_agg(p.polygon) FILTER (WHERE p.polygon IS NOT NULL),
+  SELECT array_agg(p.circle) FILTER (WHERE p.circle IS NOT NULL),
+         array_agg(p.polygon) FILTER (WHERE p.polygon IS NOT NULL),
          array_agg(p.boxes[1]) FILTER (WHERE p.boxes IS NOT NULL), min(p.problem)
   INTO region.circles, region.polygons, region.boxes, region.problem
   FROM unnest(parts) AS p;
@@ -77,7 +82,8 @@ CREATE OR REPLACE FUNCTION ivoa.region_union(words text[]) RETURNS ivoa.region
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
   parts   ivoa.region[];
-  shapes  CONSTANT text[] := array_remove(ARRAY(SELECT upper(w) FROM unnest(words) WITH ORDINALITY AS u (w, place) ORDER BY place), 'UNION');
+  shapes  CONSTANT text[] := ARRAY(SELECT upper(word) FROM unnest(words) WITH ORDINALITY AS w (word, place)
+    WHERE upper(word) <> 'UNION' ORDER BY place);
   starts  CONSTANT integer[] := ARRAY(SELECT place FROM unnest(shapes) WITH ORDINALITY AS s (word, place)
     WHERE word IN ('CIRCLE', 'POLYGON', 'RANGE', 'BOX', 'POSITION', 'POINT') ORDER BY place);
   problem text := (SELECT ivoa.region_frame_problem(word)
@@ -92,8 +98,9 @@ BEGIN
   IF problem IS NOT NULL THEN
     RETURN ivoa.region_refused(problem);
   END IF;
-  parts := ARRAY(SELECT ivoa.region_shape(shapes[begins], shapes[begins + 1 : coalesce(lead(begins) OVER () - 1, cardinality(shapes))])
-    FROM unnest(starts) AS begins);
+  parts := ARRAY(SELECT ivoa.region_shape(shapes[starts[i]],
+      shapes[starts[i] + 1 : coalesce(starts[i + 1] - 1, cardinality(shapes))])
+    FROM generate_subscripts(starts, 1) AS i ORDER BY i);
   RETURN ivoa.region_of_parts('Union ICRS ('
     || (SELECT string_agg(replace(p.text, ' ICRS ', ' '), ' ' ORDER BY place) FROM unnest(parts) WITH ORDINALITY
         AS p (text, circle, polygon, bound, circles, polygons, boxes, problem, place)) || ')', parts);
@@ -106,7 +113,8 @@ DECLARE
   words text[] := ivoa.region_words(translate(source, '<>{}d', ''));
 BEGIN
   IF source !~ 'd' THEN
-    words := ARRAY(SELECT degrees(word::double precision)::text FROM unnest(words) WITH ORDINALITY AS w (word, place) ORDER BY place);
+    words := ARRAY(SELECT degrees(word::double precision)::text
+      FROM unnest(words) WITH ORDINALITY AS w (word, place) ORDER BY place);
   END IF;
   RETURN ivoa.region_shape(CASE WHEN source LIKE '<%' THEN 'CIRCLE' ELSE 'POLYGON' END, words);
 END $$;

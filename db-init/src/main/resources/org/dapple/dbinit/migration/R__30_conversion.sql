@@ -40,7 +40,8 @@ END;
 CREATE OR REPLACE FUNCTION ivoa.to_product_type(value jsonb) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN jsonb_typeof(value) = 'string' AND lower(value #>> '{}') IN
-  ('image', 'cube', 'spectrum', 'sed', 'timeseries', 'visibility', 'event', 'measurements') THEN lower(value #>> '{}') END;
+  ('image', 'cube', 'spectrum', 'sed', 'timeseries', 'visibility', 'event', 'measurements')
+  THEN lower(value #>> '{}') END;
 
 -- ISO 8601, in UTC where no offset is given. There is no way but trying to learn whether a day exists.
 CREATE OR REPLACE FUNCTION ivoa.to_timestamp(value jsonb) RETURNS timestamp
@@ -65,7 +66,8 @@ CREATE OR REPLACE FUNCTION ivoa.to_region(value jsonb) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE jsonb_typeof(value)
   WHEN 'string' THEN value #>> '{}'
-  WHEN 'array' THEN CASE WHEN NOT jsonb_path_exists(value, 'strict $[*] ? (@.type() != "number")') AND jsonb_array_length(value) > 2
+  WHEN 'array' THEN CASE
+    WHEN NOT jsonb_path_exists(value, 'strict $[*] ? (@.type() != "number")') AND jsonb_array_length(value) > 2
     THEN CASE jsonb_array_length(value) WHEN 3 THEN 'Circle ' ELSE 'Polygon ' END
       || translate(value::text, '[],', '   ') END
 END;

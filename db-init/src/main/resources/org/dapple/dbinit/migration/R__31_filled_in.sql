@@ -4,18 +4,21 @@
 CREATE OR REPLACE FUNCTION ivoa.percent_encode(source text, keep text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
   SELECT coalesce(string_agg(
-    CASE WHEN c ~ keep THEN c ELSE upper(regexp_replace(encode(convert_to(c, 'UTF8'), 'hex'), '(..)', '%\1', 'g')) END,
+    CASE WHEN c ~ keep THEN c
+      ELSE upper(regexp_replace(encode(convert_to(c, 'UTF8'), 'hex'), '(..)', '%\1', 'g')) END,
     '' ORDER BY place), '')
   FROM regexp_split_to_table(source, '') WITH ORDINALITY AS characters (c, place)
 $$;
 
--- ivo://<authority>/<path>?<scope>:<name>. It reads back: the first colon ends the scope (one within it is encoded), and
--- after percent-decoding both are what they were.
+-- ivo://<authority>/<path>?<scope>:<name>. It reads back: the first colon ends the scope (one within it is
+-- encoded), and after percent-decoding both are what they were.
 CREATE OR REPLACE FUNCTION ivoa.mint_publisher_did(authority text, path text, scope text, name text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN 'ivo://' || authority || '/' || path || '?'
-  || CASE WHEN scope ~ '^[A-Za-z0-9._~-]*$' THEN scope ELSE ivoa.percent_encode(scope, '[A-Za-z0-9._~/@!$*,;=()-]') END || ':'
-  || CASE WHEN name ~ '^[A-Za-z0-9._~/:-]*$' THEN name ELSE ivoa.percent_encode(name, '[A-Za-z0-9._~/:@!$*,;=()-]') END;
+  || CASE WHEN scope ~ '^[A-Za-z0-9._~-]*$' THEN scope
+       ELSE ivoa.percent_encode(scope, '[A-Za-z0-9._~/@!$*,;=()-]') END || ':'
+  || CASE WHEN name ~ '^[A-Za-z0-9._~/:-]*$' THEN name
+       ELSE ivoa.percent_encode(name, '[A-Za-z0-9._~/:@!$*,;=()-]') END;
 
 -- The identifier as the value of a URL's parameter; the usual characters are replaced one by one, as that is quicker.
 CREATE OR REPLACE FUNCTION ivoa.datalink_url(base_url text, publisher_did text) RETURNS text
@@ -25,7 +28,8 @@ RETURN base_url || '/datalink/links?ID=' || CASE WHEN publisher_did ~ '^[A-Za-z0
   ELSE ivoa.percent_encode(publisher_did, '[A-Za-z0-9._~-]') END;
 
 -- The circle that s_ra, s_dec and s_fov describe, as s_region; NULL when one is missing or it is no circle.
-CREATE OR REPLACE FUNCTION ivoa.field_region(ra double precision, "dec" double precision, fov double precision) RETURNS text
+CREATE OR REPLACE FUNCTION ivoa.field_region(ra double precision, "dec" double precision, fov double precision)
+RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN fov > 0 AND fov <= 180 THEN 'Circle ICRS ' || ra || ' ' || "dec" || ' ' || fov / 2 END;
 

@@ -22,7 +22,8 @@ WHERE a.attrelid = 'ivoa.obscore'::regclass AND a.attnum > 0 AND NOT a.attisdrop
 -- The top-level keys of a document, taken apart in one pass, as the FROM item x.
 CREATE OR REPLACE FUNCTION ivoa.document_record() RETURNS text
 LANGUAGE sql STABLE AS $$
-  SELECT format('jsonb_to_record(CASE jsonb_typeof(d.document) WHEN ''object'' THEN d.document ELSE ''{}'' END) AS x (%s)',
+  SELECT format(
+    'jsonb_to_record(CASE jsonb_typeof(d.document) WHEN ''object'' THEN d.document ELSE ''{}'' END) AS x (%s)',
     string_agg(DISTINCT format('%I jsonb', json_path[1]), ', '))
   FROM ivoa.obscore_mapping
 $$;
@@ -51,8 +52,8 @@ BEGIN
     CREATE OR REPLACE FUNCTION ivoa.sync_chunk(scopes text[], names text[], documents jsonb[]) RETURNS void
     LANGUAGE plpgsql
     -- Plans are made when the tables may still be empty, and stay when they are full: only index lookups will do.
-    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan
-    SET jit = off
+    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+    SET plan_cache_mode = force_generic_plan SET jit = off
     AS $body$
     DECLARE
       site ivoa.site := (SELECT s FROM ivoa.site AS s);
@@ -101,13 +102,15 @@ BEGIN
     (SELECT string_agg(ivoa.filled_in(column_name), ', ' ORDER BY place) FROM ivoa.sync_column),
     ivoa.filled_in('s_ra'), ivoa.filled_in('s_dec'),
     (SELECT string_agg(format('%1$I = EXCLUDED.%1$I', attname), ', ') FROM pg_attribute
-     WHERE attrelid = 'ivoa.obscore'::regclass AND attnum > 0 AND NOT attisdropped AND attname NOT LIKE 'rucio\_did\_%'));
+     WHERE attrelid = 'ivoa.obscore'::regclass AND attnum > 0 AND NOT attisdropped
+       AND attname NOT LIKE 'rucio\_did\_%'));
 
   EXECUTE format($problems$
     CREATE OR REPLACE FUNCTION ivoa.obscore_problems(document jsonb, region_problem text) RETURNS jsonb
     LANGUAGE sql STABLE AS $body$
-      SELECT coalesce(jsonb_agg(jsonb_build_object('column', p.column_name, 'value', left(p.value #>> '{}', 200), 'reason', p.reason)
-                                ORDER BY p.place), '[]')
+      SELECT coalesce(jsonb_agg(
+        jsonb_build_object('column', p.column_name, 'value', left(p.value #>> '{}', 200), 'reason', p.reason)
+        ORDER BY p.place), '[]')
       FROM (SELECT document) AS d, %1$s, LATERAL (
         SELECT v.column_name, v.value, v.place, CASE
           WHEN v.value IS NOT NULL AND NOT v.converted THEN ivoa.unusable_because(v.conversion, v.value)

@@ -1,8 +1,8 @@
 -- The triggers on rucio.dids. They never raise: an error would abort Rucio's write and leave the connection of that
--- Rucio worker broken until it is restarted. They run as their owner, because Rucio's role may not touch ivoa, and carry
--- their own settings, because Rucio's search_path names only its own schema.
--- PostgreSQL allows transition tables only for one event a trigger, hence one function for each. An upsert fires both
--- UPDATE and INSERT, one of them with nothing to do.
+-- Rucio worker broken until it is restarted. They run as their owner, because Rucio's role may not touch ivoa, and
+-- carry their own settings, because Rucio's search_path names only its own schema. PostgreSQL allows transition
+-- tables only for one event a trigger, hence one function for each. An upsert fires both UPDATE and INSERT, one of
+-- them with nothing to do.
 
 -- Brings the rows of DIDs up to date. What fails as a set is halved until the rows to blame are alone: each of these
 -- becomes a pending entry with the error, and the others are where they should be.
@@ -47,7 +47,8 @@ EXCEPTION WHEN OTHERS THEN
 END $$;
 
 CREATE OR REPLACE FUNCTION ivoa.dids_inserted() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = ivoa, public, pg_temp SET timezone = 'UTC' SET extra_float_digits = 1
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = ivoa, public, pg_temp SET timezone = 'UTC' SET extra_float_digits = 1
 AS $$
 DECLARE
   did       record;
@@ -72,10 +73,11 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- Only what really changed: older Rucio removes a key by an UPDATE of every row. A renamed DID is forgotten first; no row
--- can take a name before the row that had it has given it up, so the order of the rows is safe.
+-- Only what really changed: older Rucio removes a key by an UPDATE of every row. A renamed DID is forgotten first;
+-- no row can take a name before the row that had it has given it up, so the order of the rows is safe.
 CREATE OR REPLACE FUNCTION ivoa.dids_updated() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = ivoa, public, pg_temp SET timezone = 'UTC' SET extra_float_digits = 1
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = ivoa, public, pg_temp SET timezone = 'UTC' SET extra_float_digits = 1
 AS $$
 DECLARE
   did       record;
@@ -141,7 +143,8 @@ EXCEPTION WHEN OTHERS THEN
   RETURN NULL;
 END $$;
 
--- CREATE OR REPLACE, because dropping a trigger waits for every transaction that has read dids, and Rucio's never end.
+-- CREATE OR REPLACE, because dropping a trigger waits for every transaction that has read dids, and Rucio's never
+-- end.
 CREATE OR REPLACE TRIGGER dids_inserted AFTER INSERT ON rucio.dids
   REFERENCING NEW TABLE AS new_dids FOR EACH STATEMENT EXECUTE FUNCTION ivoa.dids_inserted();
 CREATE OR REPLACE TRIGGER dids_updated AFTER UPDATE ON rucio.dids

@@ -1,7 +1,7 @@
 -- Deriving everything anew: after a change of the mapping or of the site's settings.
 
--- Derives the next thousand DIDs after "previous" (an id; 0 to begin) and returns the last id, or NULL when none was left.
--- The rows are locked against writers meanwhile, so that no older state overwrites a newer one.
+-- Derives the next thousand DIDs after "previous" (an id; 0 to begin) and returns the last id, or NULL when none
+-- was left. The rows are locked against writers meanwhile, so that no older state overwrites a newer one.
 CREATE OR REPLACE FUNCTION ivoa.resync_chunk(previous bigint) RETURNS bigint
 LANGUAGE plpgsql SET search_path = ivoa, public, pg_temp SET timezone = 'UTC' SET extra_float_digits = 1
 AS $$

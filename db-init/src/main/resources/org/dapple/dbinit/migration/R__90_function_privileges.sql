@@ -1,5 +1,5 @@
--- PostgreSQL lets everybody execute new functions; here only the tests of compound regions are for others than the owner.
--- This file is last: a new function of schema ivoa is to be followed by a change here, or it stays open.
+-- PostgreSQL lets everybody execute new functions; here only the tests of compound regions are for others than the
+-- owner. This file is last: a new function of schema ivoa is to be followed by a change here, or it stays open.
 
 REVOKE EXECUTE ON ALL ROUTINES IN SCHEMA ivoa FROM PUBLIC;
 

@@ -1,6 +1,6 @@
--- ivoa.obscore: the 30 mandatory columns of ObsCore 1.1, the optional ones, the DID each row came from, and the hidden
--- search columns. s_region is kept twice: as text, because that is what leaves (pgSphere has no binary output form), and
--- as typed columns, one for each kind of shape, because that is what an index can search exactly.
+-- ivoa.obscore: the 30 mandatory columns of ObsCore 1.1, the optional ones, the DID each row came from, and the
+-- hidden search columns. s_region is kept twice: as text, because that is what leaves (pgSphere has no binary
+-- output form), and as typed columns, one for each kind of shape, because that is what an index can search exactly.
 
 CREATE TABLE ivoa.obscore (
   dataproduct_type     text,
@@ -74,11 +74,13 @@ CREATE TABLE ivoa.obscore (
 );
 
 COMMENT ON TABLE ivoa.obscore IS 'Observations of the data lake as ObsCore 1.1 describes them';
-COMMENT ON COLUMN ivoa.obscore.dataproduct_type IS 'High-level kind of product; lower-case, one of image cube spectrum sed timeseries visibility event measurements; NULL only when none fits';
+COMMENT ON COLUMN ivoa.obscore.dataproduct_type IS
+  'High-level kind of product; lower-case, one of image cube spectrum sed timeseries visibility event measurements; NULL only when none fits';
 COMMENT ON COLUMN ivoa.obscore.calib_level IS 'Degree of calibration, integer from 0 (raw) to 4 (analysis product)';
 COMMENT ON COLUMN ivoa.obscore.obs_collection IS 'Label of the data collection the product is part of';
 COMMENT ON COLUMN ivoa.obscore.obs_id IS 'Observation label shared by every product of one observation';
-COMMENT ON COLUMN ivoa.obscore.obs_publisher_did IS 'Publisher-assigned dataset identifier (IVOA form), unique and stable';
+COMMENT ON COLUMN ivoa.obscore.obs_publisher_did IS
+  'Publisher-assigned dataset identifier (IVOA form), unique and stable';
 COMMENT ON COLUMN ivoa.obscore.access_url IS 'URL giving the product, or a DataLink document about it';
 COMMENT ON COLUMN ivoa.obscore.access_format IS 'Media type of what access_url returns';
 COMMENT ON COLUMN ivoa.obscore.access_estsize IS 'Approximate download size in kilobytes';
@@ -88,7 +90,8 @@ COMMENT ON COLUMN ivoa.obscore.s_dec IS 'ICRS declination of the centre';
 COMMENT ON COLUMN ivoa.obscore.s_fov IS 'Diameter of a circle that holds the covered area';
 COMMENT ON COLUMN ivoa.obscore.s_region IS 'Covered sky area in ICRS';
 COMMENT ON COLUMN ivoa.obscore.s_resolution IS 'Typical spatial resolution (FWHM)';
-COMMENT ON COLUMN ivoa.obscore.s_xel1 IS 'Length of the first spatial axis, in elements (-1 when the data are not pixelated)';
+COMMENT ON COLUMN ivoa.obscore.s_xel1 IS
+  'Length of the first spatial axis, in elements (-1 when the data are not pixelated)';
 COMMENT ON COLUMN ivoa.obscore.s_xel2 IS 'Length of the second spatial axis, in elements';
 COMMENT ON COLUMN ivoa.obscore.t_min IS 'Start time as MJD';
 COMMENT ON COLUMN ivoa.obscore.t_max IS 'Stop time as MJD';
@@ -137,7 +140,8 @@ COMMENT ON COLUMN ivoa.obscore.rucio_did_name IS 'Name of the Rucio DID this row
 COMMENT ON COLUMN ivoa.obscore.s_point IS 'Search: the position (s_ra, s_dec)';
 COMMENT ON COLUMN ivoa.obscore.s_region_circle IS 'Search: s_region where it is one circle';
 COMMENT ON COLUMN ivoa.obscore.s_region_polygon IS 'Search: s_region where it is one polygon';
-COMMENT ON COLUMN ivoa.obscore.s_region_bound IS 'Search: a circle around s_region where it is compound (ranges, unions); NULL otherwise';
+COMMENT ON COLUMN ivoa.obscore.s_region_bound IS
+  'Search: a circle around s_region where it is compound (ranges, unions); NULL otherwise';
 COMMENT ON COLUMN ivoa.obscore.s_region_circles IS 'Search: the circles of a compound s_region';
 COMMENT ON COLUMN ivoa.obscore.s_region_polygons IS 'Search: the polygons of a compound s_region';
 COMMENT ON COLUMN ivoa.obscore.s_region_boxes IS 'Search: the ranges of a compound s_region';

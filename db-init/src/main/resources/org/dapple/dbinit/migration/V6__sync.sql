@@ -14,9 +14,11 @@ CREATE TABLE ivoa.site (
 );
 
 COMMENT ON TABLE ivoa.site IS 'One row: what minted identifiers and URLs begin with; change it with ivoa.set_site';
-COMMENT ON COLUMN ivoa.site.authority IS 'IVOA authority identifier in minted DIDs: ivo://<authority>/<path>?<scope>:<name>';
+COMMENT ON COLUMN ivoa.site.authority IS
+  'IVOA authority identifier in minted DIDs: ivo://<authority>/<path>?<scope>:<name>';
 COMMENT ON COLUMN ivoa.site.path IS 'Resource path in minted DIDs, without a leading slash';
-COMMENT ON COLUMN ivoa.site.base_url IS 'Where the services are reached, without a slash at the end; DataLink URLs begin with it';
+COMMENT ON COLUMN ivoa.site.base_url IS
+  'Where the services are reached, without a slash at the end; DataLink URLs begin with it';
 
 INSERT INTO ivoa.site (authority, path, base_url) VALUES ('dapple.local', 'data', 'http://localhost:8080');
 
@@ -27,13 +29,15 @@ CREATE TABLE ivoa.obscore_mapping (
   CONSTRAINT obscore_mapping_pkey PRIMARY KEY (column_name),
   CONSTRAINT obscore_mapping_json_path_check CHECK (octet_length(json_path[1]) BETWEEN 1 AND 63),
   CONSTRAINT obscore_mapping_conversion_check CHECK (conversion IN
-    ('text', 'label', 'product_type', 'calib_level', 'bigint', 'double', 'longitude', 'latitude', 'timestamp', 'region'))
+    ('text', 'label', 'product_type', 'calib_level', 'bigint', 'double', 'longitude', 'latitude', 'timestamp',
+     'region'))
 );
 
 COMMENT ON TABLE ivoa.obscore_mapping IS
-  'Where each column of ivoa.obscore is found in the metadata; after a change call ivoa.generate_sync() and ivoa.resync()';
+  'Where each column of ivoa.obscore is found in the metadata; after a change: generate_sync(), then resync()';
 COMMENT ON COLUMN ivoa.obscore_mapping.json_path IS 'Keys from the top of the JSON document to the value';
-COMMENT ON COLUMN ivoa.obscore_mapping.conversion IS 'Names the function ivoa.to_<conversion>(jsonb) that gives the value or NULL';
+COMMENT ON COLUMN ivoa.obscore_mapping.conversion IS
+  'Names the function ivoa.to_<conversion>(jsonb) that gives the value or NULL';
 
 -- The identity: each column is the key of its name.
 INSERT INTO ivoa.obscore_mapping (column_name, json_path, conversion)
@@ -69,7 +73,8 @@ CREATE INDEX obscore_pending_not_visible_idx ON ivoa.obscore_pending (since) WHE
 COMMENT ON TABLE ivoa.obscore_pending IS
   'DIDs that are not in ivoa.obscore yet (visible is false), or are in it without the values that could not be used';
 COMMENT ON COLUMN ivoa.obscore_pending.reason IS 'What is missing or could not be used, in words';
-COMMENT ON COLUMN ivoa.obscore_pending.problems IS 'The same as a list of {"column", "value", "reason"}; value is null for a missing one';
+COMMENT ON COLUMN ivoa.obscore_pending.problems IS
+  'The same as a list of {"column", "value", "reason"}; value is null for a missing one';
 COMMENT ON COLUMN ivoa.obscore_pending.since IS 'When the DID came into this state';
 
 GRANT SELECT ON ivoa.site, ivoa.obscore_mapping, ivoa.obscore_pending TO dapple_service;

@@ -61,7 +61,8 @@ CREATE TABLE tap_schema.key_columns (
   CONSTRAINT key_columns_key_id_fkey FOREIGN KEY (key_id) REFERENCES tap_schema.keys (key_id)
 );
 
-COMMENT ON COLUMN tap_schema.columns.search IS 'For the services, never published: the column''s role in searches on the sky';
+COMMENT ON COLUMN tap_schema.columns.search IS
+  'For the services, never published: the column''s role in searches on the sky';
 
 GRANT SELECT ON ALL TABLES IN SCHEMA tap_schema TO dapple_service, dapple_adql;
 

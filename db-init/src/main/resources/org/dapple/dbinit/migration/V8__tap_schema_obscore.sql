@@ -8,7 +8,8 @@ INSERT INTO tap_schema.tables (schema_name, table_name, table_type, utype, descr
    'Observations of the data lake as ObsCore 1.1 describes them', 1);
 
 INSERT INTO tap_schema.columns
-  (table_name, column_index, column_name, datatype, arraysize, xtype, unit, ucd, utype, indexed, principal, std, description)
+  (table_name, column_index, column_name, datatype, arraysize, xtype, unit, ucd,
+   utype, indexed, principal, std, description)
 VALUES
   ('ivoa.obscore', 1, 'dataproduct_type', 'char', '*', NULL, NULL, 'meta.code.class',
    'obscore:ObsDataset.dataProductType', 1, 1, 1,

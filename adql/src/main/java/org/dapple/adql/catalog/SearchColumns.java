@@ -55,5 +55,10 @@ public record SearchColumns(List<Position> positions, List<Footprint> footprints
         public String boxes() {
             return region + "_boxes";
         }
+
+        /** All six, in one order. */
+        public List<String> all() {
+            return List.of(circle(), polygon(), bound(), circles(), polygons(), boxes());
+        }
     }
 }

@@ -95,7 +95,7 @@ final class ExpressionChecker {
         }
         return value instanceof Value.Constant constant && constant.text() != null
                 ? Constants.negative(constant)
-                : new Value.Negative(value);
+                : new Value.Negative(typed(value, AdqlType.DOUBLE));
     }
 
     private Value arithmetic(Expression.Arithmetic arithmetic, Scope scope) {

@@ -2,7 +2,6 @@ package org.dapple.adql.check;
 
 import org.dapple.adql.ast.Expression;
 import org.dapple.adql.catalog.AdqlType;
-import org.dapple.adql.catalog.Table;
 import org.dapple.adql.resolved.Value;
 
 /** Region columns are text to look at; only those with search columns beside them can be searched. */
@@ -14,20 +13,15 @@ final class Footprints {
             throw Faults.type(
                     function,
                     call.position(),
-                    "%s can search a region column only where it is read from its own table".formatted(function));
+                    "%s can search a region only as a column of its table, or of a plain subquery of that"
+                            .formatted(function));
         }
     }
 
     private static boolean isSearchable(Value shape) {
         return shape instanceof Value.ColumnValue column
-                && column.range()
-                        .table()
-                        .filter(table -> hasSearch(table, column.column().name()))
-                        .isPresent();
-    }
-
-    private static boolean hasSearch(Table table, String column) {
-        return table.search().footprints().stream()
-                .anyMatch(footprint -> footprint.region().equals(column));
+                && column.range().search().footprints().stream()
+                        .anyMatch(footprint ->
+                                footprint.region().equals(column.column().name()));
     }
 }

@@ -54,8 +54,9 @@ final class FromChecker {
                     .orElseGet(() -> published(named, visible));
         }
         if (reference instanceof Derived derived) {
-            CheckedQuery query = queries.query(derived.query(), outer, visible);
-            Range range = new Range(aliases.next(derived.alias().folded()), Optional.empty());
+            HandedOn inner = HandedOn.by(queries.query(derived.query(), outer, visible));
+            CheckedQuery query = inner.query();
+            Range range = new Range(aliases.next(derived.alias().folded()), inner.search());
             return relation(new Source.OfQuery(range, query), derived.alias().text(), members(range, query.columns()));
         }
         Join join = (Join) reference;
@@ -65,7 +66,7 @@ final class FromChecker {
 
     private Relation common(Named named, CommonTables.Entry entry) {
         String name = named.alias().orElse(entry.name()).text();
-        Range range = new Range(aliases.next(named.alias().orElse(entry.name()).folded()), Optional.empty());
+        Range range = new Range(aliases.next(named.alias().orElse(entry.name()).folded()), entry.search());
         return relation(new Source.OfCommonTable(range, entry.alias()), name, members(range, entry.columns()));
     }
 
@@ -73,7 +74,7 @@ final class FromChecker {
         Table table = names.find(named.name(), visible);
         String name = named.alias().map(alias -> alias.text()).orElse(table.name());
         String alias = named.alias().map(a -> a.folded()).orElse(table.name());
-        Range range = new Range(aliases.next(alias), Optional.of(table));
+        Range range = new Range(aliases.next(alias), table.search());
         List<Member> members = members(range, names.columns(table));
         Optional<Table> qualifiable = named.alias().isPresent() ? Optional.empty() : Optional.of(table);
         return new Relation(

@@ -39,10 +39,11 @@ final class QueryChecker {
         List<CommonTables.Entry> entries = new ArrayList<>(visible);
         List<CheckedQuery.CommonTable> with = new ArrayList<>();
         for (CommonTable table : query.with()) {
-            CheckedQuery checked = query(table.query(), outer, entries);
+            HandedOn inner = HandedOn.by(query(table.query(), outer, entries));
+            CheckedQuery checked = inner.query();
             String alias = aliases.next(table.name().folded());
             with.add(new CheckedQuery.CommonTable(alias, checked));
-            entries.add(new CommonTables.Entry(table.name(), alias, checked.columns()));
+            entries.add(new CommonTables.Entry(table.name(), alias, checked.columns(), inner.search()));
         }
         if (query.body() instanceof Select select) {
             SelectChecker.Ordered ordered = selects.select(select, query.orderBy(), outer, entries);

@@ -48,7 +48,7 @@ final class SelectChecker {
         });
         scope.enter(Clause.ORDER_BY);
         CheckedSelect checked = new CheckedSelect(
-                select.distinct(), select.top(), outputs.list(), tables.sources(), where, keys, having);
+                select.distinct(), select.top(), outputs.list(), List.of(), tables.sources(), where, keys, having);
         List<SortKey> order =
                 orderBy.stream().map(item -> sortKey(item, checked, scope)).toList();
         checkGrouping(scope);

@@ -4,11 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One SELECT. */
+/**
+ * One SELECT.
+ *
+ * @param hidden search columns that it hands on to the query around it, after its outputs
+ */
 public record CheckedSelect(
         boolean distinct,
         OptionalLong top,
         List<Output> outputs,
+        List<Output> hidden,
         List<Source> from,
         Optional<Condition> where,
         List<Value> groupBy,
@@ -16,6 +21,7 @@ public record CheckedSelect(
         implements Body {
     public CheckedSelect {
         outputs = List.copyOf(outputs);
+        hidden = List.copyOf(hidden);
         from = List.copyOf(from);
         groupBy = List.copyOf(groupBy);
     }
@@ -27,7 +33,12 @@ public record CheckedSelect(
 
     /** The same with other outputs. */
     public CheckedSelect with(List<Output> others) {
-        return new CheckedSelect(distinct, top, others, from, where, groupBy, having);
+        return new CheckedSelect(distinct, top, others, hidden, from, where, groupBy, having);
+    }
+
+    /** The same handing on search columns. */
+    public CheckedSelect handingOn(List<Output> searchColumns) {
+        return new CheckedSelect(distinct, top, outputs, searchColumns, from, where, groupBy, having);
     }
 
     /** A value and what it is called and known to be in the result. */

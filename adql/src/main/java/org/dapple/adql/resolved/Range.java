@@ -1,12 +1,11 @@
 package org.dapple.adql.resolved;
 
-import java.util.Optional;
-import org.dapple.adql.catalog.Table;
+import org.dapple.adql.catalog.SearchColumns;
 
 /**
  * One use of a table in a query.
  *
  * @param alias the name it has in the SQL, unique in the whole query
- * @param table the published table; empty for a derived or common table
+ * @param search the hidden columns by which its positions and footprints are searched
  */
-public record Range(String alias, Optional<Table> table) {}
+public record Range(String alias, SearchColumns search) {}

@@ -85,6 +85,7 @@ final class QueryWriter {
         String gap = gap(outermost);
         StringBuilder sql = new StringBuilder(select.distinct() ? "SELECT DISTINCT " : "SELECT ");
         sql.append(select.outputs().stream().map(o -> output(o, outermost)).collect(Collectors.joining(", ")));
+        select.hidden().forEach(hidden -> sql.append(", ").append(output(hidden, false)));
         sql.append(select.from().stream().map(this::source).collect(Collectors.joining(", ", gap + "FROM ", "")));
         select.where().ifPresent(condition -> sql.append(gap).append("WHERE ").append(values.condition(condition)));
         if (!select.groupBy().isEmpty()) {

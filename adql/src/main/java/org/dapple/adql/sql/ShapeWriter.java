@@ -2,9 +2,7 @@ package org.dapple.adql.sql;
 
 import java.util.List;
 import java.util.Optional;
-import org.dapple.adql.catalog.SearchColumns;
 import org.dapple.adql.catalog.SearchColumns.Footprint;
-import org.dapple.adql.resolved.Range;
 import org.dapple.adql.resolved.Value;
 
 /** Writes geometries as pgSphere values; ADQL's angles are degrees, pgSphere's radians. */
@@ -52,7 +50,7 @@ final class ShapeWriter {
                 || !ra.range().equals(dec.range())) {
             return Optional.empty();
         }
-        return search(ra.range()).positions().stream()
+        return ra.range().search().positions().stream()
                 .filter(p -> p.ra().equals(ra.column().name())
                         && p.dec().equals(dec.column().name()))
                 .map(p -> ValueWriter.column(ra, p.point()))
@@ -60,14 +58,10 @@ final class ShapeWriter {
     }
 
     static Footprint footprint(Value.ColumnValue region) {
-        return search(region.range()).footprints().stream()
+        return region.range().search().footprints().stream()
                 .filter(footprint -> footprint.region().equals(region.column().name()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static SearchColumns search(Range range) {
-        return range.table().map(table -> table.search()).orElse(SearchColumns.none());
     }
 
     /** {@code scircle(centre, radians(radius))} */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class UpCommandTest {
 
     @Test
-    void answersTheQueryThatItPrints() {
+    void answersTheQueriesThatItPrints() {
         try (var dapple = Installation.fresh()) {
             var up = dapple.run("up", "--detach", "--demo", "100");
             assertThat(up.exitCode()).as(up.errors()).isZero();
@@ -24,6 +24,8 @@ class UpCommandTest {
                     .orElseThrow();
             var answer = Program.named("sh", "dash").run("-c", curl.replace("curl ", "curl -sS "));
             assertThat(answer.output()).startsWith("obs_publisher_did,").contains("ivo://");
+            var python = up.output().substring(up.output().indexOf("import pyvo"), up.output().indexOf("Stop it"));
+            assertThat(Program.python().run("-c", python).output()).contains("obs_publisher_did", "ivo://");
         }
     }
 

@@ -24,7 +24,8 @@ class UpCommandTest {
                     .orElseThrow();
             var answer = Program.named("sh", "dash").run("-c", curl.replace("curl ", "curl -sS "));
             assertThat(answer.output()).startsWith("obs_publisher_did,").contains("ivo://");
-            var python = up.output().substring(up.output().indexOf("import pyvo"), up.output().indexOf("Stop it"));
+            var python = up.output()
+                    .substring(up.output().indexOf("import pyvo"), up.output().indexOf("Stop it"));
             assertThat(Program.python().run("-c", python).output()).contains("obs_publisher_did", "ivo://");
         }
     }

@@ -3,6 +3,12 @@
 -- what cannot be used is a problem in words that follow "s_region: <value> cannot be used: ". pgSphere knows no
 -- winding: a polygon is the side that is less than a hemisphere, whichever way it is drawn.
 
+-- radians() raises an underflow for what is next to nothing.
+CREATE OR REPLACE FUNCTION ivoa.sky_point(ra double precision, "dec" double precision) RETURNS spoint
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN spoint(radians(CASE WHEN abs(ra) < 1e-300 THEN 0 ELSE ra END),
+              radians(CASE WHEN abs("dec") < 1e-300 THEN 0 ELSE "dec" END));
+
 CREATE OR REPLACE FUNCTION ivoa.region_words(source text) RETURNS text[]
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN string_to_array(
@@ -40,7 +46,8 @@ EXCEPTION WHEN OTHERS THEN
   problem := 'the edges of the polygon cross or touch, or it does not fit into a hemisphere';
 END $$;
 
--- Ranges of right ascension may pass through 0 (from above to, or from negative numbers).
+-- Ranges of right ascension may pass through 0 (from above to, or from negative numbers). pgSphere takes one without
+-- width for the full circle.
 CREATE OR REPLACE FUNCTION ivoa.region_box(
   ra_from double precision, ra_to double precision, dec_from double precision, dec_to double precision,
   OUT box sbox, OUT problem text)
@@ -51,9 +58,13 @@ BEGIN
   IF dec_from > dec_to THEN
     problem := format('the range of declinations ends (%s) before it begins (%s)', dec_to, dec_from);
     RETURN;
+  ELSIF dec_to - dec_from < 1e-7 OR NOT full_circle AND abs(mod((ra_to - ra_from)::numeric, 360)) < 1e-7 THEN
+    problem := 'the range has no width or no height';
+    RETURN;
   END IF;
-  box := sbox(spoint(CASE WHEN full_circle THEN 0 ELSE radians(ra_from) END, radians(dec_from)),
-              spoint(CASE WHEN full_circle THEN 2 * pi() ELSE radians(ra_to) END, radians(dec_to)));
+  box := CASE WHEN full_circle
+    THEN sbox(ivoa.sky_point(0, dec_from), ivoa.sky_point(360, dec_to))
+    ELSE sbox(ivoa.sky_point(ra_from, dec_from), ivoa.sky_point(ra_to, dec_to)) END;
 END $$;
 
 -- What is wrong with the numbers of a shape, or NULL.
@@ -66,7 +77,7 @@ BEGIN
   CASE kind
     WHEN 'CIRCLE' THEN
       IF size <> 3 THEN RETURN format('a circle needs 3 numbers (ra dec radius), not %s', size); END IF;
-      IF numbers[3] > 0 AND numbers[3] <= 90 THEN ELSE
+      IF numbers[3] > 1e-300 AND numbers[3] <= 90 THEN ELSE
         RETURN format('the radius %s is not above 0 and at most 90', numbers[3]);
       END IF;
     WHEN 'POLYGON' THEN
@@ -127,9 +138,9 @@ BEGIN
   IF shape.problem IS NOT NULL THEN RETURN shape; END IF;
   CASE kind
     WHEN 'CIRCLE' THEN
-      shape.circle := scircle(spoint(radians(numbers[1]), radians(numbers[2])), radians(numbers[3]));
+      shape.circle := scircle(ivoa.sky_point(numbers[1], numbers[2]), radians(numbers[3]));
     WHEN 'POSITION' THEN
-      shape.circle := scircle(spoint(radians(numbers[1]), radians(numbers[2])), 0);
+      shape.circle := scircle(ivoa.sky_point(numbers[1], numbers[2]), 0);
     WHEN 'POLYGON' THEN
       SELECT p.polygon, p.problem INTO shape.polygon, shape.problem FROM ivoa.region_polygon(numbers) AS p;
     WHEN 'RANGE' THEN

@@ -38,7 +38,7 @@ $$;
 CREATE OR REPLACE FUNCTION ivoa.polygon_circle(numbers double precision[]) RETURNS scircle
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   WITH vertex AS (
-    SELECT spoint(radians(numbers[2 * i - 1]), radians(numbers[2 * i])) AS p
+    SELECT ivoa.sky_point(numbers[2 * i - 1], numbers[2 * i]) AS p
     FROM generate_series(1, cardinality(numbers) / 2) AS i
   ), mean AS (
     SELECT spoint(atan2(sum(y(p)), sum(x(p))), atan2(sum(z(p)), sqrt(sum(x(p)) ^ 2 + sum(y(p)) ^ 2))) AS centre

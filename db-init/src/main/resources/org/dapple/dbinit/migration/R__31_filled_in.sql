@@ -31,7 +31,7 @@ RETURN base_url || '/datalink/links?ID=' || CASE WHEN publisher_did ~ '^[A-Za-z0
 CREATE OR REPLACE FUNCTION ivoa.field_region(ra double precision, "dec" double precision, fov double precision)
 RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN fov > 0 AND fov <= 180 THEN 'Circle ICRS ' || ra || ' ' || "dec" || ' ' || fov / 2 END;
+RETURN CASE WHEN fov > 1e-300 AND fov <= 180 THEN 'Circle ICRS ' || ra || ' ' || "dec" || ' ' || fov / 2 END;
 
 -- Degrees without the noise that the way through radians adds.
 CREATE OR REPLACE FUNCTION ivoa.tidy_degrees(angle double precision) RETURNS double precision

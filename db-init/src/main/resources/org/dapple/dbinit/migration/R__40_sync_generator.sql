@@ -73,7 +73,7 @@ BEGIN
           s_point, s_region_circle, s_region_polygon, s_region_bound,
           s_region_circles, s_region_polygons, s_region_boxes)
         SELECT scope, name, %6$s,
-          spoint(radians(%7$s), radians(%8$s)), (c.region).circle, (c.region).polygon, (c.region).bound,
+          ivoa.sky_point(%7$s, %8$s), (c.region).circle, (c.region).polygon, (c.region).bound,
           (c.region).circles, (c.region).polygons, (c.region).boxes
         FROM (SELECT *, CASE WHEN num_nulls(s_ra, s_dec, s_fov) > 0 THEN ivoa.region_circle(region) END AS around
               FROM candidate WHERE visible OFFSET 0) AS c

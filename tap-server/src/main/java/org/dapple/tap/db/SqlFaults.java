@@ -3,6 +3,8 @@ package org.dapple.tap.db;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dapple.dali.fault.FaultCategory;
 import org.dapple.dali.fault.ServiceFault;
 import org.slf4j.Logger;
@@ -13,6 +15,15 @@ final class SqlFaults {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlFaults.class);
     private static final String QUERY_CANCELED = "57014";
+    private static final String INTERNAL_ERROR = "XX000";
+    /** pgSphere has no SQLSTATE of its own: its complaints are known by their words. */
+    private static final Pattern SHAPE = Pattern.compile("spherepoly|radius must be");
+
+    private static final String NO_SHAPE =
+            "The query makes a shape that there cannot be: a CIRCLE has a radius from 0 to 90"
+                    + " degrees; a POLYGON or BOX has at least three different corners, sides that do not cross,"
+                    + " and covers less than half the sky.";
+
     private static final String PROTOCOL_VIOLATION = "08P01";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -31,19 +42,27 @@ final class SqlFaults {
         if (isCancelled(failure)) {
             return tooSlow();
         }
-        if (state.startsWith("22") || state.startsWith("21")) {
-            return ServiceFault.usage("The query fails on the data: " + serverWords(failure)
-                    + ". Exclude such rows in WHERE, or change the expression.");
-        }
-        if (state.startsWith("54")) {
-            return ServiceFault.usage("The query is too complex for the database: " + serverWords(failure) + ".");
-        }
         if (isUnavailable(failure, state)) {
             LOG.warn("the database is not available: {}", failure.toString());
             return ServiceFault.overloaded(
                     "The database is busy or cannot be reached; please try again later.", RETRY_AFTER);
         }
-        return ServiceFault.from(failure);
+        return usage(failure, state).map(ServiceFault::usage).orElseGet(() -> ServiceFault.from(failure));
+    }
+
+    /** What is wrong with the query, if it is that. Class 21: cardinality; 22: data; 54: program limits. */
+    private static Optional<String> usage(SQLException failure, String state) {
+        if (state.startsWith("21") || state.startsWith("22")) {
+            return Optional.of("The query fails on the data: " + serverWords(failure)
+                    + ". Exclude such rows in WHERE, or change the expression.");
+        }
+        if (state.startsWith("54")) {
+            return Optional.of("The query is too complex for the database: " + serverWords(failure) + ".");
+        }
+        return state.equals(INTERNAL_ERROR)
+                        && SHAPE.matcher(failure.getMessage()).find()
+                ? Optional.of(NO_SHAPE)
+                : Optional.empty();
     }
 
     private ServiceFault tooSlow() {

@@ -31,7 +31,7 @@ class RoundTripTest {
                 "SELECT x FROM t WHERE (a = 1) = (b = 2) AND (a = 1 OR b = 2) IS NULL",
                 "SELECT x FROM a JOIN (b LEFT JOIN c ON b.x = c.x) USING (x, \"y\") CROSS JOIN d, e NATURAL FULL JOIN f",
                 "SELECT x FROM a UNION (SELECT TOP 3 y FROM b ORDER BY y OFFSET 2) EXCEPT ALL SELECT z FROM c INTERSECT SELECT u FROM d",
-                "SELECT \"a\"\"b\", 'it''s', 'x' 'y' FROM \"S\".\"T\" AS \"select\" ORDER BY a + 1 DESC, b",
+                "SELECT \"a\"\"b\", 'it''s', 'x'\n'y' FROM \"S\".\"T\" AS \"select\" ORDER BY a + 1 DESC, b",
             })
     void parenthesesAreKeptWhereTheyMatter(String adql) {
         check(adql);

@@ -32,8 +32,7 @@ final class CallChecker {
                     "Only an aggregate such as COUNT takes %s"
                             .formatted(call.arguments().star() ? "*" : "DISTINCT"));
         }
-        List<Expression> written =
-                Geometries.withoutFrame(name, call.arguments().values());
+        List<Expression> written = Geometries.withoutFrame(name, call);
         List<Value> arguments = new ArrayList<>();
         written.forEach(argument -> arguments.add(expressions.value(argument, scope)));
         if (name.equals("COALESCE")) {
@@ -68,7 +67,7 @@ final class CallChecker {
         if (rows.isEmpty()) {
             List<String> names = new ArrayList<>(
                     Functions.all().stream().map(Signature::name).distinct().toList());
-            names.addAll(List.of("COUNT", "SUM", "AVG", "MIN", "MAX", "COALESCE", "POLYGON"));
+            names.addAll(List.of("COUNT", "SUM", "AVG", "MIN", "MAX", "COALESCE", "POLYGON", "REGION"));
             String near = Faults.didYouMean(name, names);
             String advice = near.isEmpty() ? "the capabilities of the service list its functions" : near;
             throw Faults.unknown("function", call.function().text(), call.position(), advice);

@@ -11,6 +11,7 @@ import org.dapple.adql.resolved.Value.Constant;
 final class Constants {
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?)?Z?");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
     private static final int LONGEST = 40;
 
     private Constants() {}
@@ -31,6 +32,19 @@ final class Constants {
     static Constant negative(Constant number) {
         String text = number.text();
         return new Constant(number.type(), text.startsWith("-") ? text.substring(1) : "-" + text);
+    }
+
+    /** Whether a word is a decimal number with or without a sign. */
+    static boolean isNumber(String word) {
+        return word != null && word.length() <= LONGEST && DECIMAL.matcher(word).matches();
+    }
+
+    /** A decimal number that stands in a text argument of a call. */
+    static Constant signed(Expression.Call call, String word) {
+        boolean negative = word.startsWith("-");
+        String digits = negative || word.startsWith("+") ? word.substring(1) : word;
+        Constant number = number(new Expression.Numeral(digits, call.position()));
+        return negative ? negative(number) : number;
     }
 
     static boolean isTime(String text) {

@@ -9,7 +9,7 @@ final class Footprints {
     private Footprints() {}
 
     static void check(String function, Expression.Call call, Value shape) {
-        if (shape.type() == AdqlType.REGION && !isSearchable(shape)) {
+        if (shape.type() == AdqlType.REGION && !(shape instanceof Value.Union) && !isSearchable(shape)) {
             throw Faults.type(
                     function,
                     call.position(),

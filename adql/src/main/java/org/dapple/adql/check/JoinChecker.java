@@ -39,6 +39,12 @@ final class JoinChecker {
         if (join.type() != JoinType.INNER && on.isEmpty()) {
             throw Faults.type("JOIN", join.position(), "An outer JOIN needs ON, USING or columns of the same name");
         }
+        if (join.type() == JoinType.FULL && !on.map(JoinChecker::isEquality).orElse(false)) {
+            throw Faults.type(
+                    "JOIN",
+                    join.position(),
+                    "A FULL JOIN needs equalities between columns of its two sides, joined by AND");
+        }
         Source source = new Source.OfJoin(join.type(), left.source(), right.source(), on);
         return new Relation(source, tables, members(join.type(), left, right, pairs));
     }
@@ -111,6 +117,17 @@ final class JoinChecker {
             case 1 -> Optional.of(equalities.get(0));
             default -> Optional.of(new Condition.And(equalities));
         };
+    }
+
+    /** PostgreSQL can make a full join only by sorting or hashing both sides. */
+    private static boolean isEquality(Condition on) {
+        if (on instanceof Condition.And and) {
+            return and.conditions().stream().allMatch(JoinChecker::isEquality);
+        }
+        return on instanceof Condition.Comparison comparison
+                && comparison.operator() == ComparisonOperator.EQUAL
+                && !(comparison.left() instanceof Value.Constant)
+                && !(comparison.right() instanceof Value.Constant);
     }
 
     private static List<Member> members(JoinType type, Relation left, Relation right, List<Pair> pairs) {

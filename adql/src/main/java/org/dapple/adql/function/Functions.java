@@ -29,6 +29,10 @@ import org.dapple.adql.catalog.AdqlType;
  * which knows about indexes; their rows have no SQL.
  */
 public final class Functions {
+    /** The subquery is evaluated once for a constant seed, and then a sequence follows that is the same every time. */
+    private static final String SEEDED_RANDOM =
+            "(CASE WHEN (SELECT setseed(($1 % 2147483647) / 2147483647.0::float8) IS NOT NULL) THEN random() END)";
+
     private static final Map<String, List<Signature>> TABLE = table(
             // Mathematics, ADQL 2.1 §2.3: double in, double out.
             row("ABS", CORE, DOUBLE, "abs($1::float8)", NUMBER),
@@ -49,6 +53,7 @@ public final class Functions {
             row("POWER", CORE, DOUBLE, "power($1::float8, $2::float8)", NUMBER, NUMBER),
             row("RADIANS", CORE, DOUBLE, "radians($1)", NUMBER),
             row("RAND", CORE, DOUBLE, "random()"),
+            row("RAND", CORE, DOUBLE, SEEDED_RANDOM, WHOLE),
             row("ROUND", CORE, DOUBLE, "round($1::float8::text::numeric)::float8", NUMBER),
             row("ROUND", CORE, DOUBLE, "round($1::float8::text::numeric, $2::int)::float8", NUMBER, WHOLE),
             row("SQRT", CORE, DOUBLE, "sqrt($1::float8)", NUMBER),

@@ -16,16 +16,29 @@ public final class AdqlParser {
     private AdqlParser() {}
 
     /**
-     * The syntax tree of a query.
+     * The syntax tree of a query in ADQL 2.1.
      *
      * @throws AdqlException of kind SYNTAX, or LIMIT when the text is longer than {@link #MAX_LENGTH} or nested too deeply
      */
     public static Query parse(String text) {
+        return parse(text, AdqlVersion.V2_1);
+    }
+
+    /**
+     * The syntax tree of a query in the given version of ADQL.
+     *
+     * @throws AdqlException of kind SYNTAX, LIMIT, or FEATURE for what that version does not have
+     */
+    public static Query parse(String text, AdqlVersion version) {
         Limits.checkLength(text);
         CommonTokenStream tokens = tokens(text);
         Limits.checkNesting(tokens);
         try {
-            return new QueryBuilder().build(statement(tokens));
+            Query query = new QueryBuilder().build(statement(tokens));
+            if (version == AdqlVersion.V2_0) {
+                Adql20.check(tokens);
+            }
+            return query;
         } catch (StackOverflowError e) {
             throw Limits.tooDeep();
         }

@@ -106,11 +106,27 @@ final class ExpressionBuilder extends AdqlGrammarBaseVisitor<Expression> {
     @Override
     public Expression visitStringLiteral(AdqlGrammar.StringLiteralContext context) {
         StringBuilder text = new StringBuilder();
+        Token previous = null;
         for (TerminalNode part : context.STRING()) {
+            checkNewLine(previous, part.getSymbol());
+            previous = part.getSymbol();
             String quoted = part.getText();
             text.append(quoted.substring(1, quoted.length() - 1).replace("''", "'"));
         }
         return new Expression.Text(text.toString(), position(context));
+    }
+
+    /** Strings that follow each other are one only if a line ends between them (ADQL 2.1 §2.1.4). */
+    private static void checkNewLine(Token previous, Token next) {
+        if (previous == null) {
+            return;
+        }
+        long lines = previous.getText().lines().count() - 1;
+        if (previous.getLine() + lines >= next.getLine()) {
+            throw SyntaxErrors.at(
+                    next,
+                    "text in single quotes follows text in single quotes; a quote within a text is written twice: ''");
+        }
     }
 
     @Override

@@ -14,7 +14,11 @@ final class SyntaxErrors {
 
     static AdqlException at(CommonTokenStream tokens, Token offending, IntervalSet expected) {
         String advice = Slips.advice(tokens, offending, expected);
-        String wanted = advice.isEmpty() ? "expected " + words(expected) : advice;
+        return at(offending, advice.isEmpty() ? "expected " + words(expected) : advice);
+    }
+
+    /** An error at a token, with what to do about it. */
+    static AdqlException at(Token offending, String wanted) {
         int column = offending.getCharPositionInLine() + 1;
         String message = "Syntax error at line %d, column %d: %s; %s"
                 .formatted(offending.getLine(), column, found(offending), wanted);

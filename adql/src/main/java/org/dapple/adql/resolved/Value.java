@@ -60,6 +60,22 @@ public sealed interface Value {
         }
     }
 
+    /**
+     * Shapes together.
+     *
+     * @param text as it was written, STC-S
+     */
+    record Union(List<Value> shapes, String text) implements Value {
+        public Union {
+            shapes = List.copyOf(shapes);
+        }
+
+        @Override
+        public AdqlType type() {
+            return AdqlType.REGION;
+        }
+    }
+
     /** A condition as a number: 1 where it holds, 0 where not. */
     record Truth(Condition condition) implements Value {
         @Override

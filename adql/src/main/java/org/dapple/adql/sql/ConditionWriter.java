@@ -17,16 +17,36 @@ final class ConditionWriter {
         this.queries = queries;
     }
 
-    String write(Condition condition) {
+    /** A condition that selects rows: what is not true need not be false, which is what lets an index serve. */
+    String search(Condition condition) {
+        return write(condition, false);
+    }
+
+    /** A condition of which all three values matter, because it is negated or looked at. */
+    String exactly(Condition condition) {
+        return write(condition, true);
+    }
+
+    private String write(Condition condition, boolean exact) {
         if (condition instanceof Condition.And and) {
-            return join(and.conditions(), " AND ");
+            return join(and.conditions(), " AND ", exact);
         }
         if (condition instanceof Condition.Or or) {
-            return join(or.conditions(), " OR ");
+            return join(or.conditions(), " OR ", exact);
         }
         if (condition instanceof Condition.Not not) {
-            return "NOT (" + write(not.condition()) + ")";
+            return "NOT (" + exactly(not.condition()) + ")";
         }
+        if (condition instanceof Condition.Contains contains) {
+            return searches.contains(contains, exact);
+        }
+        if (condition instanceof Condition.Intersects intersects) {
+            return searches.intersects(intersects, exact);
+        }
+        return test(condition);
+    }
+
+    private String test(Condition condition) {
         if (condition instanceof Condition.Comparison comparison) {
             String sign = " " + comparison.operator().sign() + " ";
             return values.write(comparison.left()) + sign + values.write(comparison.right());
@@ -58,13 +78,7 @@ final class ConditionWriter {
         if (condition instanceof Condition.IsTrue isTrue) {
             return values.write(isTrue.value());
         }
-        if (condition instanceof Condition.Near near) {
-            return searches.near(near);
-        }
-        if (condition instanceof Condition.Contains contains) {
-            return searches.contains(contains);
-        }
-        return searches.intersects((Condition.Intersects) condition);
+        return searches.near((Condition.Near) condition);
     }
 
     /** ADQL has no escape character: a backslash in a pattern is a backslash. */
@@ -84,13 +98,13 @@ final class ConditionWriter {
         return plain ? "" : " ESCAPE ''";
     }
 
-    private String join(List<Condition> conditions, String operator) {
-        return conditions.stream().map(this::part).collect(Collectors.joining(operator));
+    private String join(List<Condition> conditions, String operator, boolean exact) {
+        return conditions.stream().map(part -> part(part, exact)).collect(Collectors.joining(operator));
     }
 
-    private String part(Condition condition) {
+    private String part(Condition condition, boolean exact) {
         boolean compound = condition instanceof Condition.And || condition instanceof Condition.Or;
-        return compound ? "(" + write(condition) + ")" : write(condition);
+        return compound ? "(" + write(condition, exact) + ")" : write(condition, exact);
     }
 
     private static String not(boolean negated) {

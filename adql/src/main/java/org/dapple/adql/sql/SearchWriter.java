@@ -1,8 +1,9 @@
 package org.dapple.adql.sql;
 
 import java.math.BigDecimal;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dapple.adql.catalog.AdqlType;
-import org.dapple.adql.catalog.SearchColumns.Footprint;
 import org.dapple.adql.resolved.Condition;
 import org.dapple.adql.resolved.Value;
 
@@ -43,83 +44,57 @@ final class SearchWriter {
         return degrees.signum() >= 0 && degrees.compareTo(LARGEST_RADIUS) <= 0;
     }
 
-    String contains(Condition.Contains contains) {
+    /**
+     * One shape within another.
+     *
+     * @param exact whether "no" must be told from "unknown"; an index serves only where it need not
+     */
+    String contains(Condition.Contains contains, boolean exact) {
         Value inner = contains.inner();
         Value outer = contains.outer();
+        if (inner instanceof Value.Union union) {
+            return each(union, " AND ", shape -> contains(new Condition.Contains(shape, outer), exact));
+        }
+        if (outer instanceof Value.Union union) {
+            return each(union, " OR ", shape -> contains(new Condition.Contains(inner, shape), exact));
+        }
         if (outer.type() == AdqlType.POINT) {
             return shapes.write(inner) + " = " + shapes.write(outer);
         }
         if (outer instanceof Value.ColumnValue column && outer.type() == AdqlType.REGION) {
-            return inFootprint(inner, column);
+            return new Footprints(column, exact).contains(shapes.write(inner), inner.type());
         }
         if (inner instanceof Value.ColumnValue column && inner.type() == AdqlType.REGION) {
-            return footprintIn(column, shapes.write(outer));
+            return new Footprints(column, exact).within(shapes.write(outer));
         }
         return shapes.write(inner) + " <@ " + shapes.write(outer);
     }
 
-    String intersects(Condition.Intersects intersects) {
+    /** Two shapes with a point in common; {@code exact} as above. */
+    String intersects(Condition.Intersects intersects, boolean exact) {
         Value left = intersects.left();
         Value right = intersects.right();
+        if (left instanceof Value.Union union) {
+            return each(union, " OR ", shape -> intersects(new Condition.Intersects(shape, right), exact));
+        }
+        if (right instanceof Value.Union union) {
+            return each(union, " OR ", shape -> intersects(new Condition.Intersects(left, shape), exact));
+        }
+        if (left.type() == AdqlType.POINT || right.type() == AdqlType.POINT) {
+            boolean first = left.type() == AdqlType.POINT;
+            return contains(new Condition.Contains(first ? left : right, first ? right : left), exact);
+        }
         if (left instanceof Value.ColumnValue column && left.type() == AdqlType.REGION) {
-            return footprintMeets(column, shapes.write(right));
+            return new Footprints(column, exact).intersects(shapes.write(right));
         }
         if (right instanceof Value.ColumnValue column && right.type() == AdqlType.REGION) {
-            return footprintMeets(column, shapes.write(left));
+            return new Footprints(column, exact).intersects(shapes.write(left));
         }
         return shapes.write(left) + " && " + shapes.write(right);
     }
 
-    private String inFootprint(Value inner, Value.ColumnValue region) {
-        Footprint footprint = ShapeWriter.footprint(region);
-        String shape = shapes.write(inner);
-        String compound = inner.type() == AdqlType.POINT
-                ? "ivoa.region_contains(" + parts(region, footprint) + ", " + shape + ")"
-                : anyPart(region, footprint, shape);
-        return "(" + shape + " <@ " + column(region, footprint.circle())
-                + " OR " + shape + " <@ " + column(region, footprint.polygon())
-                + " OR (" + shape + " <@ " + column(region, footprint.bound()) + " AND " + compound + "))";
-    }
-
-    private static String footprintIn(Value.ColumnValue region, String shape) {
-        Footprint footprint = ShapeWriter.footprint(region);
-        return "(" + column(region, footprint.circle()) + " <@ " + shape
-                + " OR " + column(region, footprint.polygon()) + " <@ " + shape
-                + " OR (" + column(region, footprint.bound()) + " && " + shape + " AND "
-                + everyPart(region, footprint, shape) + "))";
-    }
-
-    private static String footprintMeets(Value.ColumnValue region, String shape) {
-        Footprint footprint = ShapeWriter.footprint(region);
-        return "(" + column(region, footprint.circle()) + " && " + shape
-                + " OR " + column(region, footprint.polygon()) + " && " + shape
-                + " OR (" + column(region, footprint.bound()) + " && " + shape
-                + " AND ivoa.region_intersects(" + parts(region, footprint) + ", " + shape + ")))";
-    }
-
-    private static String parts(Value.ColumnValue region, Footprint footprint) {
-        return column(region, footprint.circles()) + ", " + column(region, footprint.polygons()) + ", "
-                + column(region, footprint.boxes());
-    }
-
-    /** A shape within a compound region lies in one of its parts. */
-    private static String anyPart(Value.ColumnValue region, Footprint footprint, String shape) {
-        return "(EXISTS (SELECT 1 FROM unnest(" + column(region, footprint.circles()) + ") AS part(s) WHERE " + shape
-                + " <@ part.s) OR EXISTS (SELECT 1 FROM unnest(" + column(region, footprint.polygons())
-                + ") AS part(s) WHERE " + shape + " <@ part.s) OR EXISTS (SELECT 1 FROM unnest("
-                + column(region, footprint.boxes()) + ") AS part(s) WHERE " + shape + " <@ part.s))";
-    }
-
-    /** A compound region lies within a shape when all its parts do. */
-    private static String everyPart(Value.ColumnValue region, Footprint footprint, String shape) {
-        return "NOT EXISTS (SELECT 1 FROM unnest(" + column(region, footprint.circles())
-                + ") AS part(s) WHERE NOT part.s <@ "
-                + shape + ") AND NOT EXISTS (SELECT 1 FROM unnest(" + column(region, footprint.polygons())
-                + ") AS part(s) WHERE NOT part.s <@ " + shape + ") AND NOT EXISTS (SELECT 1 FROM unnest("
-                + column(region, footprint.boxes()) + ") AS part(s) WHERE NOT part.s <@ " + shape + ")";
-    }
-
-    private static String column(Value.ColumnValue region, String name) {
-        return ValueWriter.column(region, name);
+    /** Each shape of a union is searched by itself, so that an index serves for each. */
+    private static String each(Value.Union union, String operator, Function<Value, String> condition) {
+        return union.shapes().stream().map(condition).collect(Collectors.joining(operator, "(", ")"));
     }
 }

@@ -24,7 +24,7 @@ final class ValueWriter {
     }
 
     String condition(Condition condition) {
-        return conditions.write(condition);
+        return conditions.search(condition);
     }
 
     String write(Value value) {
@@ -52,6 +52,9 @@ final class ValueWriter {
         if (value instanceof Value.Cast cast) {
             return cast(cast);
         }
+        if (value instanceof Value.Union union) {
+            return Quoting.text(union.text());
+        }
         if (value instanceof Value.Coalesce coalesce) {
             return "coalesce(" + String.join(", ", each(coalesce.values())) + ")";
         }
@@ -59,7 +62,7 @@ final class ValueWriter {
             return "(- " + write(negative.value()) + ")";
         }
         if (value instanceof Value.Truth truth) {
-            return "(" + condition(truth.condition()) + ")::int4";
+            return "(" + conditions.exactly(truth.condition()) + ")::int4";
         }
         return "(" + queries.subquery(((Value.ScalarQuery) value).query()) + ")";
     }

@@ -1,0 +1,83 @@
+package org.dapple.adql.sql;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.dapple.adql.catalog.AdqlType;
+import org.dapple.adql.catalog.SearchColumns.Footprint;
+import org.dapple.adql.resolved.Value;
+
+/**
+ * Writes searches of a region column by its search columns: a region is one circle, or one polygon, or compound, and then it is found by its
+ * bounding circle and tested part by part.
+ */
+final class Footprints {
+    private final Value.ColumnValue region;
+    private final Footprint footprint;
+    private final boolean exact;
+
+    /**
+     * The search columns beside a region column.
+     *
+     * @param exact whether a region that does not match must give false rather than NULL
+     */
+    Footprints(Value.ColumnValue region, boolean exact) {
+        this.region = region;
+        this.footprint = ShapeWriter.footprint(region);
+        this.exact = exact;
+    }
+
+    /** The shape lies in the region; in a compound one it lies in one of the parts. */
+    String contains(String shape, AdqlType type) {
+        String inPart = type == AdqlType.POINT
+                ? "ivoa.region_contains(" + parts() + ", " + shape + ")"
+                : partwise("EXISTS", shape + " <@ part.s", " OR ");
+        return any(
+                shape,
+                shape + " <@ " + column(footprint.circle()),
+                shape + " <@ " + column(footprint.polygon()),
+                shape + " <@ " + column(footprint.bound()) + " AND " + inPart);
+    }
+
+    /** The region, and so each of its parts, lies in the shape. */
+    String within(String shape) {
+        return any(
+                shape,
+                column(footprint.circle()) + " <@ " + shape,
+                column(footprint.polygon()) + " <@ " + shape,
+                column(footprint.bound()) + " && " + shape + " AND "
+                        + partwise("NOT EXISTS", "NOT part.s <@ " + shape, " AND "));
+    }
+
+    /** The region and the shape have a point in common. */
+    String intersects(String shape) {
+        return any(
+                shape,
+                column(footprint.circle()) + " && " + shape,
+                column(footprint.polygon()) + " && " + shape,
+                column(footprint.bound()) + " && " + shape + " AND ivoa.region_intersects(" + parts() + ", " + shape
+                        + ")");
+    }
+
+    private String any(String shape, String circle, String polygon, String compound) {
+        String found = "(" + circle + " OR " + polygon + " OR (" + compound + "))";
+        return exact
+                ? "coalesce(" + found + ", CASE WHEN " + ValueWriter.column(region) + " IS NOT NULL AND " + shape
+                        + " IS NOT NULL THEN false END)"
+                : found;
+    }
+
+    private String partwise(String exists, String condition, String operator) {
+        return List.of(footprint.circles(), footprint.polygons(), footprint.boxes()).stream()
+                .map(parts ->
+                        exists + " (SELECT 1 FROM unnest(" + column(parts) + ") AS part(s) WHERE " + condition + ")")
+                .collect(Collectors.joining(operator, "(", ")"));
+    }
+
+    private String parts() {
+        return column(footprint.circles()) + ", " + column(footprint.polygons()) + ", " + column(footprint.boxes());
+    }
+
+    private String column(String name) {
+        return ValueWriter.column(region, name);
+    }
+}

@@ -1,0 +1,42 @@
+package org.dapple.adql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.dapple.adql.AdqlException.Kind;
+import org.dapple.adql.parse.AdqlParser;
+import org.dapple.adql.parse.AdqlVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class Adql20Test {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT ra FROM t OFFSET 3|OFFSET",
+                "SELECT ra FROM t UNION SELECT ra FROM u|UNION",
+                "WITH x AS (SELECT ra FROM t) SELECT ra FROM x|WITH",
+                "SELECT ra FROM t WHERE name ILIKE 'm%'|ILIKE",
+                "SELECT CAST(ra AS INTEGER) FROM t|CAST",
+                "SELECT lower(name) FROM t|lower",
+                "SELECT 0xFF FROM t|0xFF",
+            })
+    void whatCameWithAdql21IsRefusedWithAdvice(String adql, String token) {
+        assertThatThrownBy(() -> AdqlParser.parse(adql, AdqlVersion.V2_0))
+                .isInstanceOfSatisfying(
+                        AdqlException.class, e -> assertThat(e.kind()).isEqualTo(Kind.FEATURE))
+                .hasMessageContainingAll(token, "ADQL-2.1");
+        assertThatNoException().isThrownBy(() -> AdqlParser.parse(adql, AdqlVersion.V2_1));
+    }
+
+    @Test
+    void whatBothHaveIsAccepted() {
+        assertThatNoException()
+                .isThrownBy(() -> AdqlParser.parse(
+                        "SELECT TOP 5 lower, t.upper FROM t WHERE 1 = CONTAINS(POINT('ICRS', ra, dec), CIRCLE('ICRS', 1, 2, 3))",
+                        AdqlVersion.V2_0));
+    }
+}

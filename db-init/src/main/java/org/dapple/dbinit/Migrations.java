@@ -6,7 +6,7 @@ import org.flywaydb.core.api.output.MigrateResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings a database to the present schema: versioned migrations for tables, repeatable ones for functions and triggers. */
+/** Brings a database to the present schema: versioned migrations for tables, repeatable ones for functions. */
 public final class Migrations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
@@ -15,11 +15,11 @@ public final class Migrations {
 
     /**
      * Applies what is missing; a database that is up to date stays untouched. The role becomes the owner of all that is
-     * made; it needs CREATE on the database, and either the right to create roles and to install pgSphere or somebody who
-     * has done both before.
+     * made; it needs CREATE on the database, and either the right to create roles and to install pgSphere or somebody
+     * who has done both before.
      *
      * @param jdbcUrl a PostgreSQL JDBC URL, such as {@code jdbc:postgresql://localhost:5432/dapple}
-     * @throws MigrationException if the database cannot be reached or a migration fails; then that migration left nothing
+     * @throws MigrationException if the database cannot be reached or a migration fails; that one then left nothing
      */
     public static void migrate(String jdbcUrl, String user, String password) {
         MigrateResult result;
@@ -35,7 +35,7 @@ public final class Migrations {
         }
     }
 
-    /** Flyway as {@link #migrate} uses it, for those who want to look before they leap ({@code info}, {@code validate}). */
+    /** Flyway as {@link #migrate} uses it, for those who want to look before they leap. */
     static Flyway flyway(String jdbcUrl, String user, String password) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(jdbcUrl, user, password)

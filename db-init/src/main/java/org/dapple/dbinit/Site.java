@@ -21,7 +21,7 @@ public record Site(String authority, String path, String baseUrl) {
      * transaction; Rucio may go on writing meanwhile.
      *
      * @return whether it was a change
-     * @throws SQLException also if a value cannot be part of an identifier or a URL; the name of the constraint says which
+     * @throws SQLException also if a value cannot be part of an identifier or a URL; the constraint's name says which
      */
     public boolean applyTo(String jdbcUrl, String user, String password) throws SQLException {
         try (Connection connection = DriverManager.getConnection(jdbcUrl, user, password)) {

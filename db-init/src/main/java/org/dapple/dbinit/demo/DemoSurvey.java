@@ -10,9 +10,9 @@ import org.dapple.dbinit.rucio.Did;
 import org.dapple.dbinit.rucio.DidWriter;
 
 /**
- * The survey of a few SKA precursors, invented but believable: several collections and product types, famous targets and
- * fields over the whole sky, footprints of every form, repeated visits. The same number of DIDs gives the same DIDs on
- * every machine. All of them have what ObsCore needs; identifiers and access URLs are left to be filled in.
+ * A survey by a few SKA precursors, invented but believable: several collections and product types, famous targets
+ * and fields over the whole sky, footprints of every form, repeated visits. The same number of DIDs gives the same
+ * DIDs on every machine. All of them have what ObsCore needs; identifiers and access URLs are left to be filled in.
  */
 public final class DemoSurvey {
 

@@ -8,7 +8,7 @@ package org.dapple.dbinit.demo;
  */
 record Position(double ra, double dec) {
 
-    /** The place at a distance and a position angle (from north through east), in degrees. StrictMath: the same everywhere. */
+    /** The place at a distance and a position angle (from north through east), in degrees; alike on every machine. */
     Position offset(double distance, double angle) {
         double d = StrictMath.toRadians(distance);
         double lat = StrictMath.toRadians(dec);

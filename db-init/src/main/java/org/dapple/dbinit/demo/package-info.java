@@ -1,2 +1,2 @@
-/** A believable survey to try things on: {@link org.dapple.dbinit.demo.DemoSurvey} writes it, the same one every time. */
+/** A believable survey to try things on, every time the same: {@link org.dapple.dbinit.demo.DemoSurvey} writes it. */
 package org.dapple.dbinit.demo;

@@ -43,7 +43,8 @@ final class DidLine {
             return json.readTree(line);
         } catch (JsonProcessingException e) {
             long column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-            throw new BadLineException("is not JSON: " + e.getOriginalMessage() + " (column " + column + ")");
+            String reason = e.getOriginalMessage().replaceAll(" \\(start marker at .*\\)", "");
+            throw new BadLineException("is not JSON: " + reason + " (column " + column + ")");
         }
     }
 

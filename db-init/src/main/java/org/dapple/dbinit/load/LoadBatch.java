@@ -86,7 +86,7 @@ final class LoadBatch {
         }
     }
 
-    /** SQLSTATE classes 22 (data exception), 23 (constraint) and 54 (program limit): the value's fault, not the server's. */
+    /** SQLSTATE classes 22 (data exception), 23 (constraint), 54 (program limit): not the server's fault. */
     private static boolean isFaultOfAValue(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");

@@ -18,7 +18,7 @@ public final class DidWriter implements AutoCloseable {
             ON CONFLICT (scope, name) DO UPDATE SET data = dids.data || EXCLUDED.data
             """;
 
-    /** Without statistics the planner would guess until autovacuum comes by; Rucio's role may not, and need not, do it. */
+    /** Without statistics the planner guesses until autovacuum comes by; Rucio's role may not, and need not, do it. */
     private static final String ANALYZE = """
             DO $$ BEGIN
               IF has_schema_privilege('ivoa', 'USAGE') THEN ANALYZE rucio.dids, ivoa.obscore; END IF;

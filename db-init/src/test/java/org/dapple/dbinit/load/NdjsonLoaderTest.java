@@ -39,7 +39,7 @@ class NdjsonLoaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"scope":"s"                                     | 1 is not JSON: Unexpected end-of-input: expected close marker for Object (start marker at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 1]) (column 13)
+            {"scope":"s"                                     | 1 is not JSON: Unexpected end-of-input: expected close marker for Object (column 13)
             [1]                                              | 1 is not a JSON object
             {"scope":"s","name":"n"}                         | 1 has no "data"
             {"scope":"s","name":"n","data":[]}               | 1 "data" is not a JSON object

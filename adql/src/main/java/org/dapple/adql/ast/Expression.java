@@ -34,6 +34,11 @@ public sealed interface Expression {
             return new Call(Identifier.of(function), new Arguments(false, false, List.of(arguments)));
         }
 
+        /** The same call elsewhere in the text. */
+        public Call at(Position place) {
+            return new Call(new Identifier(function.text(), function.delimited(), place), arguments);
+        }
+
         @Override
         public Position position() {
             return function.position();

@@ -8,7 +8,8 @@ import java.util.Set;
 final class Aliases {
     private static final int LONGEST = 40;
 
-    private final Set<String> taken = new HashSet<>();
+    /** The one name that the translator itself gives within reach of the query's own: {@code unnest(…) AS part}. */
+    private final Set<String> taken = new HashSet<>(Set.of("part"));
 
     String next(String wanted) {
         String base = wanted.length() <= LONGEST ? wanted : wanted.substring(0, LONGEST);

@@ -21,13 +21,23 @@ final class Casts {
             "VARCHAR", AdqlType.VARCHAR,
             "TIMESTAMP", AdqlType.TIMESTAMP);
 
+    /** Those that are made of DALI text. */
+    private static final Map<String, AdqlType> SHAPES =
+            Map.of("POINT", AdqlType.POINT, "CIRCLE", AdqlType.CIRCLE, "POLYGON", AdqlType.POLYGON);
+
     private Casts() {}
 
     static Value cast(Expression.Cast cast, Value value) {
         Expression.TypeName name = cast.type();
-        AdqlType target = TARGETS.get(name.name());
+        AdqlType target = TARGETS.getOrDefault(name.name(), SHAPES.get(name.name()));
         if (target == null) {
             throw Faults.unknown("type", name.name(), name.position(), advice(name.name()));
+        }
+        if (target.isGeometry()
+                && value instanceof Value.Constant text
+                && text.text() != null
+                && text.type().isText()) {
+            return shape(cast, target, text.text());
         }
         if (!isPossible(value.type(), target)) {
             throw Faults.type(
@@ -40,6 +50,18 @@ final class Casts {
                     name.name(), name.position(), "%s takes no length of %d".formatted(name.name(), name.length()));
         }
         return new Value.Cast(value, target, name.length());
+    }
+
+    /** A shape whose text is known is read here and now. */
+    private static Value shape(Expression.Cast cast, AdqlType target, String text) {
+        Value shape = RegionText.read(Expression.Call.of("CAST").at(cast.position()), text);
+        if (shape.type() != target) {
+            throw Faults.type(
+                    "CAST",
+                    cast.position(),
+                    "CAST was to make a %s, and '%s' is a %s".formatted(target, text, shape.type()));
+        }
+        return shape;
     }
 
     private static boolean isPossible(AdqlType from, AdqlType to) {
@@ -58,7 +80,7 @@ final class Casts {
     private static String advice(String name) {
         String near = Faults.didYouMean(name, TARGETS.keySet());
         return near.isEmpty()
-                ? "CAST makes SMALLINT, INTEGER, BIGINT, REAL, DOUBLE PRECISION, CHAR, VARCHAR or TIMESTAMP"
+                ? "CAST makes SMALLINT, INTEGER, BIGINT, REAL, DOUBLE PRECISION, CHAR, VARCHAR, TIMESTAMP, POINT, CIRCLE or POLYGON"
                 : near;
     }
 }

@@ -79,6 +79,7 @@ public final class Functions {
             row("AREA", GEOMETRY, DOUBLE, "degrees(degrees(area($1)))", POLYGON),
             row("CENTROID", GEOMETRY, AdqlType.POINT, "$1", POINT),
             row("CENTROID", GEOMETRY, AdqlType.POINT, "center($1)", CIRCLE),
+            row("CENTROID", GEOMETRY, AdqlType.POINT, PolygonCentroid.SQL, POLYGON),
             row("COORD1", GEOMETRY, DOUBLE, "degrees(long($1))", POINT),
             row("COORD2", GEOMETRY, DOUBLE, "degrees(lat($1))", POINT),
             row("DISTANCE", GEOMETRY, DOUBLE, "degrees($1 <-> $2)", POINT, POINT),

@@ -28,7 +28,7 @@ final class DaliText {
                     + number(call.arguments().get(0)) + " || ' ' || "
                     + number(call.arguments().get(1)) + ")";
         }
-        return of(shapes.write(point), "(degrees(long($)) || ' ' || degrees(lat($)))");
+        return of(point, "(degrees(long($)) || ' ' || degrees(lat($)))");
     }
 
     private String circle(Value circle) {
@@ -37,9 +37,7 @@ final class DaliText {
                     + point(call.arguments().get(0)) + " || ' ' || "
                     + number(call.arguments().get(1)) + ")";
         }
-        return of(
-                shapes.write(circle),
-                "(degrees(long(center($))) || ' ' || degrees(lat(center($))) || ' ' || degrees(radius($)))");
+        return of(circle, "(degrees(long(center($))) || ' ' || degrees(lat(center($))) || ' ' || degrees(radius($)))");
     }
 
     /** pgSphere 1.2 has no way to a polygon's corners but its text, which is in radians with 15 digits. */
@@ -48,7 +46,7 @@ final class DaliText {
             return polygon.corners().stream().map(this::point).collect(Collectors.joining(" || ' ' || ", "(", ")"));
         }
         return of(
-                shapes.write(shape),
+                shape,
                 "(SELECT string_agg(round(degrees(c.v::float8)::numeric, 12)::float8::text, ' ' ORDER BY c.i)"
                         + " FROM regexp_split_to_table(translate($::text, '{()} ', ''), ',') WITH ORDINALITY AS c(v, i))");
     }
@@ -57,7 +55,11 @@ final class DaliText {
         return values.write(number) + "::float8";
     }
 
-    private static String of(String shape, String template) {
-        return template.replace("$", shape);
+    /** Puts the shape in, evaluated once: OFFSET 0 keeps PostgreSQL from copying it to each place. */
+    private String of(Value shape, String template) {
+        String sql = shapes.write(shape);
+        return shape instanceof Value.ColumnValue
+                ? template.replace("$", sql)
+                : "(SELECT " + template.replace("$", "shape.s") + " FROM (SELECT " + sql + " AS s OFFSET 0) AS shape)";
     }
 }

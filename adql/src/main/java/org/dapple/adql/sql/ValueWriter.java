@@ -127,6 +127,9 @@ final class ValueWriter {
     }
 
     private String cast(Value.Cast cast) {
+        if (cast.type().isGeometry() && cast.value().type() != AdqlType.UNKNOWN) {
+            return DaliNumbers.shape(cast.type(), typed(cast.value()));
+        }
         String value = write(cast.value());
         if (cast.type().isText() && cast.value().type() == AdqlType.TIMESTAMP) {
             value = "replace(" + value + "::text, ' ', 'T')";

@@ -1,0 +1,25 @@
+package org.dapple.adql.sql;
+
+import org.dapple.adql.catalog.AdqlType;
+
+/** Reads geometries that a column holds in DALI's serialisation, numbers in degrees separated by blanks, while the query runs. */
+final class DaliNumbers {
+    private static final String POINT = "(SELECT spoint(radians(n.a[1]), radians(n.a[2])) FROM (SELECT $ AS a) AS n)";
+    private static final String CIRCLE =
+            "(SELECT scircle(spoint(radians(n.a[1]), radians(n.a[2])), radians(n.a[3])) FROM (SELECT $ AS a) AS n)";
+    private static final String POLYGON =
+            "(SELECT spoly(spoint(radians(n.a[2 * i - 1]), radians(n.a[2 * i])) ORDER BY i)"
+                    + " FROM (SELECT $ AS a) AS n, generate_series(1, array_length(n.a, 1) / 2) AS i)";
+
+    private DaliNumbers() {}
+
+    static String shape(AdqlType type, String text) {
+        String numbers = "regexp_split_to_array(trim(" + text + "), '\\s+')::float8[]";
+        String template = switch (type) {
+            case POINT -> POINT;
+            case CIRCLE -> CIRCLE;
+            default -> POLYGON;
+        };
+        return template.replace("$", numbers);
+    }
+}

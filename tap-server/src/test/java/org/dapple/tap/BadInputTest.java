@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Wrong requests and what they are told: {@code src/test/resources/bad_input.txt}. */
@@ -83,6 +84,21 @@ class BadInputTest {
 
         assertThat(answer.statusCode()).isBetween(400, 413);
         assertThat(answer.body()).contains("QUERY_STATUS").doesNotContain("StackOverflow");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PUT, /tap/sync", "DELETE, /tap/sync", "PATCH, /tap/tables", "POST, /tap/capabilities"})
+    void aMethodThatIsNotAnsweredToIsRefusedWithThoseThatAre(String method, String path) throws Exception {
+        HttpResponse<String> answer = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(SERVER.url(path)))
+                        .method(method, BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow"))
+                .hasValueSatisfying(allowed -> assertThat(allowed).startsWith("GET, HEAD"));
+        assertThat(answer.body()).contains("QUERY_STATUS", method);
     }
 
     @Test

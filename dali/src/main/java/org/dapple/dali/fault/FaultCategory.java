@@ -8,6 +8,8 @@ public enum FaultCategory {
     NOT_FOUND(404),
     /** The request is understood and refused. */
     FORBIDDEN(403),
+    /** The resource exists but does not answer to this HTTP method. */
+    METHOD(405),
     /** The request, or a part of it, is larger than the service takes. */
     TOO_LARGE(413),
     /** The service has no room now; the same request may succeed later. */

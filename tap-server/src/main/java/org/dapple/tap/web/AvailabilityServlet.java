@@ -1,6 +1,5 @@
 package org.dapple.tap.web;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,7 +10,7 @@ import org.dapple.dali.vosi.Availability;
 import org.dapple.tap.db.Database;
 
 /** {@code /tap/availability} (VOSI 1.1 §2.2): asks the database each time. */
-final class AvailabilityServlet extends HttpServlet {
+final class AvailabilityServlet extends Resource {
 
     private final transient Database database;
     private final Instant startedAt;

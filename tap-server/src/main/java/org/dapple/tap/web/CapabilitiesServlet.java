@@ -1,13 +1,12 @@
 package org.dapple.tap.web;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.dapple.tap.vosi.TapCapabilities;
 
 /** {@code /tap/capabilities} (VOSI 1.1 §2.1). */
-final class CapabilitiesServlet extends HttpServlet {
+final class CapabilitiesServlet extends Resource {
 
     private final transient BaseUrl baseUrl;
     private final transient TapCapabilities capabilities;

@@ -1,6 +1,5 @@
 package org.dapple.tap.web;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** For orchestrators: 200 when healthy, 503 with a line of text when not. */
-final class HealthServlet extends HttpServlet {
+final class HealthServlet extends Resource {
 
     private final transient Supplier<Optional<String>> problem;
 

@@ -1,12 +1,11 @@
 package org.dapple.tap.web;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** {@code /tap}: tells a person with a browser what is here. */
-final class LandingServlet extends HttpServlet {
+final class LandingServlet extends Resource {
 
     private static final String PAGE = """
             <!DOCTYPE html>

@@ -1,6 +1,5 @@
 package org.dapple.tap.web;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,7 +8,7 @@ import org.dapple.tap.query.QueryService;
 import org.dapple.tap.query.TapRequest;
 
 /** {@code /tap/sync}: a query and its answer in one exchange (TAP 1.1 §2.3), by GET or POST. */
-final class SyncServlet extends HttpServlet {
+final class SyncServlet extends Resource {
 
     /** Room for the longest query with every character percent-encoded. */
     private static final int MAX_PARAMETER_BYTES = 4 << 20;
@@ -18,6 +17,7 @@ final class SyncServlet extends HttpServlet {
     private final transient QueryService queries;
 
     SyncServlet(QueryService queries) {
+        super("GET, HEAD, OPTIONS, POST");
         this.queries = queries;
     }
 

@@ -1,6 +1,5 @@
 package org.dapple.tap.web;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import org.dapple.tap.schema.TapSchema;
 import org.dapple.tap.vosi.PublishedTables;
 
 /** {@code /tap/tables} with {@code detail=min|max}, and {@code /tap/tables/<table>} (VOSI 1.1 §2.3). */
-final class TablesServlet extends HttpServlet {
+final class TablesServlet extends Resource {
 
     private static final String XML = "application/xml";
 

@@ -1,0 +1,51 @@
+package org.dapple.tap.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.dapple.dali.fault.FaultCategory;
+import org.dapple.dali.fault.ServiceFault;
+
+/** What is served at a path; a method it does not answer to is a fault like others, and not the container's page. */
+class Resource extends HttpServlet {
+
+    private final String allowed;
+
+    /** One that is read only. */
+    Resource() {
+        this("GET, HEAD, OPTIONS");
+    }
+
+    /** @param allowed the methods it answers to, as the header Allow lists them (RFC 9110 §10.2.1) */
+    Resource(String allowed) {
+        this.allowed = allowed;
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refuse(request, response);
+    }
+
+    @Override
+    protected void doPut(HttpServletRequest request, HttpServletResponse response) {
+        refuse(request, response);
+    }
+
+    @Override
+    protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
+        refuse(request, response);
+    }
+
+    @Override
+    protected void doPatch(HttpServletRequest request, HttpServletResponse response) {
+        refuse(request, response);
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Allow", allowed);
+        throw ServiceFault.of(
+                FaultCategory.METHOD,
+                "%s does not answer to %s but to %s.".formatted(request.getRequestURI(), request.getMethod(), allowed));
+    }
+}

@@ -63,40 +63,53 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var state = settings.state().create();
-        var running = state.server();
-        if (running.isPresent()) {
+        var server = settings.state()
+                .create()
+                .alone(() -> findRunning() ? Optional.<ServerProcess>empty() : Optional.of(start()));
+        if (!detach) {
+            server.ifPresent(ServerProcess::awaitEnd);
+        }
+        return 0;
+    }
+
+    private boolean findRunning() {
+        var running = settings.state().server();
+        running.ifPresent(server -> {
             refuseOtherDatabase();
             LOG.info("Dapple is running already.");
-            greet(running.get(), DatabaseSource.of(state).start());
-            return 0;
-        }
+            greet(server, DatabaseSource.of(settings.state()).start());
+        });
+        return running.isPresent();
+    }
+
+    private ServerProcess start() {
         var wish = demo.wish();
         requireFreePort();
         var database = chooseDatabase();
+        var exit = StopOnExit.of(database);
         try {
-            return serve(database, wish);
+            var server = serve(database, wish, exit);
+            if (detach) {
+                exit.leaveRunning();
+            }
+            return server;
         } catch (RuntimeException e) {
-            database.stop();
+            exit.leaveRunning();
+            exit.stop();
             throw e;
         }
     }
 
-    private int serve(DatabaseSource database, Demo.Wish wish) {
+    private ServerProcess serve(DatabaseSource database, Demo.Wish wish, StopOnExit exit) {
         var state = settings.state();
         var owner = database.start();
         migrate(owner);
         new Demo(state, owner).fulfil(wish);
         LOG.info("Starting the services");
         var server = ServerProcess.start(Main.class, state, database.forServices(owner), settings.port(), detach);
-        if (!detach) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, database)));
-        }
+        exit.stopFirst(server);
         greet(server.awaitReady(), owner);
-        if (!detach) {
-            server.awaitEnd();
-        }
-        return 0;
+        return server;
     }
 
     private static void migrate(DatabaseAccess owner) {
@@ -105,12 +118,6 @@ final class UpCommand implements Callable<Integer> {
         } catch (FlywayException e) {
             throw new Problem("Cannot bring the database to the present schema: " + e.getMessage(), e);
         }
-    }
-
-    private static void stop(ServerProcess server, DatabaseSource database) {
-        server.stop();
-        database.stop();
-        LOG.info("Stopped.");
     }
 
     private void greet(RunningServer server, DatabaseAccess owner) {
@@ -136,10 +143,11 @@ final class UpCommand implements Callable<Integer> {
     private void requireFreePort() {
         try (var socket = new ServerSocket(settings.port())) {
             LOG.debug("Port {} is free", socket.getLocalPort());
-        } catch (IOException taken) {
+        } catch (IOException e) {
             throw new Problem(
-                    "Port %d is taken by another program; choose another one, such as DAPPLE_PORT=%d ./dapple up"
-                            .formatted(settings.port(), settings.port() % 65535 + 1));
+                    "Port %d cannot be used (%s). Choose another one: DAPPLE_PORT=%d ./dapple up"
+                            .formatted(settings.port(), e.getMessage(), settings.port() % 65535 + 1),
+                    e);
         }
     }
 }

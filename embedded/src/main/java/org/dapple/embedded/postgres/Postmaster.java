@@ -23,7 +23,10 @@ record Postmaster(Installation installation, Account account, Path data) {
     /** Ends the server: sessions are cut off, what is committed stays. One that does not run is no error. */
     void stop() {
         if (port().isPresent()) {
-            pgCtl("stop", "-w", "-m", "fast").run().outputOrThrow();
+            var stop = pgCtl("stop", "-w", "-m", "fast").run();
+            if (port().isPresent()) {
+                stop.outputOrThrow();
+            }
         }
     }
 

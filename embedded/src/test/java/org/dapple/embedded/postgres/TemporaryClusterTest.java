@@ -29,7 +29,7 @@ class TemporaryClusterTest {
             assertThat(data).exists();
             program.destroyForcibly();
         }
-        waitUntilGone(data);
+        waitUntilGone(data.getParent());
         assertThat(data).doesNotExist();
         assertThat(data.getParent()).doesNotExist();
     }

@@ -102,7 +102,7 @@ public final class ServerProcess {
     }
 
     private static void end(ProcessHandle process) {
-        if (!process.destroy()) {
+        if (process.isAlive() && !process.destroy()) {
             throw new Problem(
                     "The server (process %d) cannot be stopped: it belongs to another user".formatted(process.pid()));
         }

@@ -1,10 +1,13 @@
 package org.dapple.standalone.state;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The folder in which one Dapple keeps all that it has: its cluster, its log, and small files of what it must remember. */
 public record StateFolder(Path path) {
@@ -20,6 +23,23 @@ public record StateFolder(Path path) {
             return this;
         } catch (IOException e) {
             throw new Problem("Cannot make the state folder %s (DAPPLE_HOME): %s".formatted(path, e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Does the work of a start, alone.
+     *
+     * @throws Problem when another process is at it in this folder
+     */
+    public <T> T alone(Supplier<T> work) {
+        try (var file = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = file.tryLock()) {
+            if (lock == null) {
+                throw new Problem("Another ./dapple up is at work in " + path + "; wait for it to end");
+            }
+            return work.get();
+        } catch (IOException e) {
+            throw new Problem("Cannot write into the state folder " + path + ": " + e.getMessage(), e);
         }
     }
 

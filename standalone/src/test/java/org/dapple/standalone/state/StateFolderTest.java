@@ -3,6 +3,8 @@ package org.dapple.standalone.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -44,6 +46,41 @@ class StateFolderTest {
         assertThat(state.databaseUrl()).contains("postgresql://me:secret@db/lake");
         assertThat(Files.getPosixFilePermissions(folder.resolve("database.properties")))
                 .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    }
+
+    @Test
+    void letsOneProcessWorkAtATime() throws Exception {
+        var other = state.alone(() -> tryToWork());
+        assertThat(other).contains("Another ./dapple up");
+        assertThat(tryToWork()).isEqualTo("worked\n");
+    }
+
+    /** In another process, because a lock is held by a process. */
+    private String tryToWork() {
+        try {
+            var java = ProcessHandle.current().info().command().orElseThrow();
+            var process = new ProcessBuilder(
+                            java,
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Worker.class.getName(),
+                            folder.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A program that works alone in a state folder. */
+    static final class Worker {
+
+        private Worker() {}
+
+        public static void main(String[] arguments) {
+            System.out.println(new StateFolder(Path.of(arguments[0])).alone(() -> "worked"));
+        }
     }
 
     @Test

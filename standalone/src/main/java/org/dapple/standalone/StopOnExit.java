@@ -1,0 +1,44 @@
+package org.dapple.standalone;
+
+import org.dapple.standalone.db.DatabaseSource;
+import org.dapple.standalone.server.ServerProcess;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stops what was started when this process is told to end (Ctrl-C), however far the start has come. */
+final class StopOnExit {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StopOnExit.class);
+
+    private final DatabaseSource database;
+    private final Thread hook = new Thread(this::stop);
+    private volatile ServerProcess server;
+
+    private StopOnExit(DatabaseSource database) {
+        this.database = database;
+    }
+
+    static StopOnExit of(DatabaseSource database) {
+        var exit = new StopOnExit(database);
+        Runtime.getRuntime().addShutdownHook(exit.hook);
+        return exit;
+    }
+
+    /** The server has to go before its database. */
+    void stopFirst(ServerProcess started) {
+        server = started;
+    }
+
+    /** What was started outlives this process. */
+    void leaveRunning() {
+        Runtime.getRuntime().removeShutdownHook(hook);
+    }
+
+    void stop() {
+        if (server != null) {
+            server.stop();
+        }
+        database.stop();
+        LOG.info("Stopped.");
+    }
+}

@@ -38,6 +38,9 @@ final class CallChecker {
         if (name.equals("COALESCE")) {
             return coalesce(call, arguments);
         }
+        if (name.equals("IN_UNIT")) {
+            return ValueUnits.inUnit(call, arguments);
+        }
         return Geometries.find(name, call, arguments).orElseGet(() -> row(name, call, arguments));
     }
 
@@ -67,7 +70,7 @@ final class CallChecker {
         if (rows.isEmpty()) {
             List<String> names = new ArrayList<>(
                     Functions.all().stream().map(Signature::name).distinct().toList());
-            names.addAll(List.of("COUNT", "SUM", "AVG", "MIN", "MAX", "COALESCE", "POLYGON", "REGION"));
+            names.addAll(List.of("COUNT", "SUM", "AVG", "MIN", "MAX", "COALESCE", "IN_UNIT", "POLYGON", "REGION"));
             String near = Faults.didYouMean(name, names);
             String advice = near.isEmpty() ? "the capabilities of the service list its functions" : near;
             throw Faults.unknown("function", call.function().text(), call.position(), advice);

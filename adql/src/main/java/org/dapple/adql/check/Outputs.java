@@ -65,7 +65,14 @@ final class Outputs {
     private OutputColumn computed(Value value) {
         OutputColumn column = column(name(value), value.type());
         return new OutputColumn(
-                column.name(), column.type(), column.arraysize(), column.xtype(), unit(value), null, null, null);
+                column.name(),
+                column.type(),
+                column.arraysize(),
+                column.xtype(),
+                ValueUnits.of(value).orElse(null),
+                null,
+                null,
+                null);
     }
 
     private String name(Value value) {
@@ -84,19 +91,10 @@ final class Outputs {
         if (value instanceof Value.Truth truth) {
             return truth.condition() instanceof Condition.Contains ? "contains" : "intersects";
         }
-        return "col_" + (outputs.size() + 1);
-    }
-
-    private static String unit(Value value) {
-        if (!(value instanceof Value.Call call)) {
-            return null;
+        if (value instanceof Value.InUnit) {
+            return "in_unit";
         }
-        return switch (call.function().name()) {
-            case "DISTANCE", "COORD1", "COORD2", "DEGREES" -> "deg";
-            case "RADIANS" -> "rad";
-            case "AREA" -> "deg**2";
-            default -> null;
-        };
+        return "col_" + (outputs.size() + 1);
     }
 
     private static String arraysize(AdqlType type) {

@@ -60,6 +60,14 @@ public sealed interface Value {
         }
     }
 
+    /** A number multiplied so that it is in another unit. */
+    record InUnit(Value value, double factor, String unit) implements Value {
+        @Override
+        public AdqlType type() {
+            return AdqlType.DOUBLE;
+        }
+    }
+
     /**
      * Shapes together.
      *

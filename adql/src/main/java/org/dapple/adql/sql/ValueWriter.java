@@ -52,6 +52,9 @@ final class ValueWriter {
         if (value instanceof Value.Cast cast) {
             return cast(cast);
         }
+        if (value instanceof Value.InUnit converted) {
+            return "(" + write(converted.value()) + " * " + converted.factor() + "::float8)";
+        }
         if (value instanceof Value.Union union) {
             return Quoting.text(union.text());
         }

@@ -31,10 +31,26 @@ final class StopOnExit {
 
     /** What was started outlives this process. */
     void leaveRunning() {
-        Runtime.getRuntime().removeShutdownHook(hook);
+        unhook();
     }
 
-    void stop() {
+    /** Stops everything now, after a failure. */
+    void stopNow() {
+        if (unhook()) {
+            stop();
+        }
+    }
+
+    /** False when this process is ending already: the hook is at work then. */
+    private boolean unhook() {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            return false;
+        }
+    }
+
+    private void stop() {
         if (server != null) {
             server.stop();
         }

@@ -94,8 +94,7 @@ final class UpCommand implements Callable<Integer> {
             }
             return server;
         } catch (RuntimeException e) {
-            exit.leaveRunning();
-            exit.stop();
+            exit.stopNow();
             throw e;
         }
     }

@@ -19,7 +19,7 @@ import org.dapple.adql.sql.PgSphereTranslator;
 import org.junit.jupiter.api.Test;
 
 /**
- * The golden queries with words left out, doubled, exchanged and taken from one another. -Dmutations=N sets how many; -Dmutations.file=F keeps the
+ * Made-up queries, and the golden queries with words left out, doubled, exchanged and taken from one another. -Dmutations=N sets how many of each; -Dmutations.file=F keeps the
  * SQL of those that are accepted, one a line, to be tried on a database.
  */
 class MutationTest {
@@ -35,9 +35,11 @@ class MutationTest {
     void onlyAdqlErrorsComeOutAndWhatIsAcceptedCanBeWrittenAndReadAgain() throws IOException {
         List<List<String>> queries =
                 GoldenTest.cases().map(one -> words(one.adql())).toList();
+        RandomQuery made = new RandomQuery(random);
         List<String> pool = queries.stream().flatMap(List::stream).toList();
         for (int i = 0; i < Integer.getInteger("mutations", 10_000); i++) {
             run(mutated(queries.get(random.nextInt(queries.size())), pool));
+            run(made.query());
         }
         assertThat(accepted).isNotEmpty();
         assertThat(refused).isPositive();

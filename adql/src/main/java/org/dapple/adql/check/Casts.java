@@ -39,6 +39,9 @@ final class Casts {
                 && text.type().isText()) {
             return shape(cast, target, text.text());
         }
+        if (target.isGeometry() && value.type() == target) {
+            return value;
+        }
         if (!isPossible(value.type(), target)) {
             throw Faults.type(
                     "CAST",

@@ -59,7 +59,7 @@ final class SearchWriter {
             return each(union, " OR ", shape -> contains(new Condition.Contains(inner, shape), exact));
         }
         if (outer.type() == AdqlType.POINT) {
-            return shapes.write(inner) + " = " + shapes.write(outer);
+            return inner.type() == AdqlType.POINT ? shapes.write(inner) + " = " + shapes.write(outer) : "false";
         }
         if (outer instanceof Value.ColumnValue column && outer.type() == AdqlType.REGION) {
             return new Footprints(column, exact).contains(shapes.write(inner), inner.type());

@@ -56,7 +56,7 @@ final class ValueWriter {
             return "(" + write(converted.value()) + " * " + converted.factor() + "::float8)";
         }
         if (value instanceof Value.Union union) {
-            return Quoting.text(union.text());
+            return Quoting.text(union.text()) + "::text";
         }
         if (value instanceof Value.Coalesce coalesce) {
             return "coalesce(" + String.join(", ", each(coalesce.values())) + ")";

@@ -10,7 +10,8 @@ public final class Attributes {
 
     private Attributes() {}
 
-    static Attributes none() {
+    /** No attribute. */
+    public static Attributes none() {
         return new Attributes();
     }
 

@@ -27,17 +27,20 @@ import org.xml.sax.SAXParseException;
 public final class IvoaSchemas {
 
     private static final String TAPLINT = "starlink-ttools.jar!/uk/ac/starlink/ttools/taplint/";
-    private static final Map<String, String> BY_NAMESPACE = Map.of(
-            "http://www.ivoa.net/xml/VOTable/v1.3", "starlink-util.jar!/uk/ac/starlink/util/text/VOTable1.4.xsd",
-            "http://www.ivoa.net/xml/TAPRegExt/v1.0", TAPLINT + "TAPRegExt-v1.0-Erratum1.xsd",
-            "http://www.ivoa.net/xml/VODataService/v1.1", TAPLINT + "VODataService-v1.2.xsd",
-            "http://www.ivoa.net/xml/VOResource/v1.0", TAPLINT + "VOResource-v1.1.xsd",
-            "http://www.ivoa.net/xml/VOSIAvailability/v1.0", TAPLINT + "VOSIAvailability-v1.0.xsd",
-            "http://www.ivoa.net/xml/VOSICapabilities/v1.0", TAPLINT + "VOSICapabilities-v1.0.xsd",
-            "http://www.ivoa.net/xml/VOSITables/v1.0", TAPLINT + "VOSITables-v1.1.xsd",
-            "http://www.ivoa.net/xml/STC/stc-v1.30.xsd", TAPLINT + "stc-v1.30.xsd",
-            "http://www.w3.org/1999/xlink", TAPLINT + "xlink.xsd",
-            "http://www.w3.org/XML/1998/namespace", TAPLINT + "xmlnamespace.xsd");
+    private static final Map<String, String> BY_NAMESPACE = Map.ofEntries(
+            Map.entry(
+                    "http://www.ivoa.net/xml/VOTable/v1.3",
+                    "starlink-util.jar!/uk/ac/starlink/util/text/VOTable1.4.xsd"),
+            Map.entry("http://www.ivoa.net/xml/TAPRegExt/v1.0", TAPLINT + "TAPRegExt-v1.0-Erratum1.xsd"),
+            Map.entry("http://www.ivoa.net/xml/VODataService/v1.1", TAPLINT + "VODataService-v1.2.xsd"),
+            Map.entry("http://www.ivoa.net/xml/VOResource/v1.0", TAPLINT + "VOResource-v1.1.xsd"),
+            Map.entry("http://www.ivoa.net/xml/VOSIAvailability/v1.0", TAPLINT + "VOSIAvailability-v1.0.xsd"),
+            Map.entry("http://www.ivoa.net/xml/VOSICapabilities/v1.0", TAPLINT + "VOSICapabilities-v1.0.xsd"),
+            Map.entry("http://www.ivoa.net/xml/VOSITables/v1.0", TAPLINT + "VOSITables-v1.1.xsd"),
+            Map.entry("http://www.ivoa.net/xml/STC/stc-v1.30.xsd", TAPLINT + "stc-v1.30.xsd"),
+            Map.entry("http://www.w3.org/1999/xlink", TAPLINT + "xlink.xsd"),
+            Map.entry("http://www.w3.org/XML/1998/namespace", TAPLINT + "xmlnamespace.xsd"),
+            Map.entry("http://www.ivoa.net/xml/UWS/v1.0", TAPLINT + "UWS-v1.1.xsd"));
 
     private IvoaSchemas() {}
 

@@ -73,9 +73,9 @@ public final class DemoSurvey {
         });
     }
 
-    /** As many fields as make the wanted number of DIDs, and one for the rounding. */
+    /** As many fields as make the wanted number of DIDs; the last round of turns counts whole, though it may be cut. */
     private int fields(Collection collection, int turns) {
-        long dids = (long) size * collection.weight() / turns;
+        long dids = (size / turns + 1L) * collection.weight();
         return (int) (dids / ((long) collection.products().size() * collection.visits())) + 1;
     }
 }

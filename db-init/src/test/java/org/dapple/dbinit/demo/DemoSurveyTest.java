@@ -11,11 +11,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dapple.dbinit.Migrations;
 import org.dapple.testkit.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DemoSurveyTest {
 
@@ -56,6 +59,18 @@ class DemoSurveyTest {
                 .isEqualTo("t");
     }
 
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void everySizeGivesThatManyDifferentDids(int size) {
+        assertThat(new DemoSurvey(size).dids().map(did -> did.scope() + ":" + did.name()))
+                .hasSize(size)
+                .doesNotHaveDuplicates();
+    }
+
+    static IntStream sizes() {
+        return IntStream.iterate(1, size -> size < 3000, size -> size + 1 + size / 16);
+    }
+
     @Test
     void everyFootprintHoldsItsCentre() throws SQLException {
         assertThat(value(
@@ -72,7 +87,7 @@ class DemoSurveyTest {
                 .forEach(
                         did -> digest.update((did.scope() + did.name() + did.data()).getBytes(StandardCharsets.UTF_8)));
         assertThat(HexFormat.of().formatHex(digest.digest()))
-                .isEqualTo("f9f751eae74ae0ddd0a8ecf07e36e541cd743729645471770942422420f0aa95");
+                .isEqualTo("742ce8eaa877e063ef78484ab3a1879cfad4bcbe58e960df0b0b30371747d0dc");
     }
 
     @Test

@@ -2,11 +2,14 @@ package org.dapple.dali.format;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Names of formats made comparable: lower case, no spaces or quotes, parameters in alphabetical order, no {@code charset=utf-8}. */
+/** Names of formats made comparable: lower case, no spaces or quotes, parameters in alphabetical order, no {@code charset=utf-8}, no version of a VOTable. */
 final class MediaTypeName {
+
+    private static final Pattern VERSION = Pattern.compile("version=1\\.[0-9]");
 
     private MediaTypeName() {}
 
@@ -15,6 +18,8 @@ final class MediaTypeName {
         Stream<String> parameters = Arrays.stream(parts)
                 .skip(1)
                 .filter(part -> !part.equals("charset=utf-8"))
+                .filter(part -> !(parts[0].endsWith("votable+xml")
+                        && VERSION.matcher(part).matches()))
                 .sorted();
         return Stream.concat(Arrays.stream(parts).limit(1), parameters).collect(Collectors.joining(";"));
     }

@@ -50,6 +50,11 @@ public final class ResultFormats {
                         OUTPUT + "binary2",
                         VOTableWriter.binary2()),
                 new ResultFormat(
+                        VOTABLE + ";serialization=BINARY",
+                        List.of("votable/b"),
+                        OUTPUT + "binary",
+                        VOTableWriter.binary()),
+                new ResultFormat(
                         "text/csv", List.of("csv", "text/csv;header=present"), null, DelimitedWriter.csv(true)),
                 new ResultFormat("text/csv;header=absent", List.of(), null, DelimitedWriter.csv(false)),
                 new ResultFormat("text/tab-separated-values", List.of("tsv"), null, DelimitedWriter.tsv())));
@@ -67,7 +72,7 @@ public final class ResultFormats {
 
     /**
      * The format a client asks for by short name or media type. Case, spaces and the order of parameters do not matter,
-     * nor does {@code charset=utf-8}. A media type is served as it was asked for (DALI 1.1 §3.4.3).
+     * nor do {@code charset=utf-8} and, of VOTables, {@code version=1.x}, since all readers of one read 1.4. A media type is served as it was asked for (DALI 1.1 §3.4.3).
      *
      * @throws ServiceFault when there is no such format, with those there are
      */

@@ -1,6 +1,7 @@
 package org.dapple.dali.votable;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.dapple.dali.table.Field;
 import org.dapple.dali.table.WireCell;
 import org.dapple.dali.text.TimestampText;
@@ -11,15 +12,19 @@ interface BinaryCell {
     /** Writes a cell that is not NULL. */
     void write(byte[] bytes, int offset, int length, Base64Output out) throws IOException;
 
-    /** Writes what stands for a NULL behind the mask: zeros of a number's length, or no characters. */
+    /** Writes what stands for a NULL, with or without a mask: see {@link Binary}. */
     void writeNull(Base64Output out) throws IOException;
 
     static BinaryCell of(Field field) {
         return switch (field.wireType()) {
             case BOOLEAN -> new Truth();
-            case SHORT -> new Numeral(Short.BYTES);
-            case INT, FLOAT -> new Numeral(Integer.BYTES);
-            case LONG, DOUBLE -> new Numeral(Long.BYTES);
+            case SHORT, INT, LONG ->
+                new Numeral(IntegerNull.of(field.wireType()).orElseThrow().bytes());
+            case FLOAT ->
+                new Numeral(ByteBuffer.allocate(Float.BYTES).putFloat(Float.NaN).array());
+            case DOUBLE ->
+                new Numeral(
+                        ByteBuffer.allocate(Double.BYTES).putDouble(Double.NaN).array());
             case TEXT ->
                 field.datatype().equals("double")
                         ? DoublesCell.of(field.arraysize())
@@ -42,17 +47,22 @@ interface BinaryCell {
         }
     }
 
-    /** Big-endian, as it lies on the wire. */
-    record Numeral(int size) implements BinaryCell {
+    /**
+     * Big-endian, as it lies on the wire.
+     *
+     * @param nullBytes what stands for NULL, of the length of all its numbers
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Numeral(byte[] nullBytes) implements BinaryCell {
 
         @Override
         public void write(byte[] bytes, int offset, int length, Base64Output out) throws IOException {
-            out.put(bytes, offset, size);
+            out.put(bytes, offset, nullBytes.length);
         }
 
         @Override
         public void writeNull(Base64Output out) throws IOException {
-            out.zeros(size);
+            out.put(nullBytes, 0, nullBytes.length);
         }
     }
 

@@ -22,14 +22,23 @@ record DoublesCell(int arraysize) implements BinaryCell {
             out.integer(numbers.length);
         }
         for (String number : numbers) {
-            long bits = Double.doubleToLongBits(Double.parseDouble(number));
-            out.integer((int) (bits >>> 32));
-            out.integer((int) bits);
+            real(Double.parseDouble(number), out);
         }
     }
 
     @Override
     public void writeNull(Base64Output out) throws IOException {
-        out.zeros(arraysize < 0 ? Integer.BYTES : arraysize * Double.BYTES);
+        if (arraysize < 0) {
+            out.integer(0);
+        }
+        for (int i = 0; i < arraysize; i++) {
+            real(Double.NaN, out);
+        }
+    }
+
+    private static void real(double value, Base64Output out) throws IOException {
+        long bits = Double.doubleToLongBits(value);
+        out.integer((int) (bits >>> 32));
+        out.integer((int) bits);
     }
 }

@@ -1,10 +1,7 @@
 package org.dapple.dali.votable;
 
 import java.io.IOException;
-import java.util.List;
-import org.dapple.dali.table.Field;
 import org.dapple.dali.table.RowStream;
-import org.dapple.dali.xml.XmlOutput;
 
 /** How the rows lie inside DATA (VOTable 1.4 §5). */
 interface Serialization {
@@ -20,10 +17,4 @@ interface Serialization {
 
     /** Writes what is left of the last row and the closing tags. */
     void close() throws IOException;
-
-    /** Makes a serialization for one result. */
-    @FunctionalInterface
-    interface Factory {
-        Serialization of(List<Field> fields, XmlOutput xml);
-    }
 }

@@ -48,15 +48,23 @@ final class VOTableFrame {
         }
     }
 
-    static void fields(List<Field> fields, XmlOutput xml) throws IOException {
+    static void fields(List<Field> fields, Form form, XmlOutput xml) throws IOException {
         for (Field field : fields) {
-            if (field.description() == null) {
+            String nullValue = form.nullValue(field);
+            if (field.description() == null && nullValue == null) {
                 xml.empty("FIELD", attributes(field));
             } else {
                 xml.open("FIELD", attributes(field));
                 xml.element("DESCRIPTION", field.description());
+                nullValue(nullValue, xml);
                 xml.close("FIELD");
             }
+        }
+    }
+
+    private static void nullValue(String value, XmlOutput xml) throws IOException {
+        if (value != null) {
+            xml.empty("VALUES", Attributes.of("null", value));
         }
     }
 

@@ -3,7 +3,6 @@ package org.dapple.dali.votable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.dapple.dali.table.Field;
 import org.dapple.dali.table.Info;
 import org.dapple.dali.table.LimitedRows;
@@ -19,31 +18,37 @@ import org.dapple.dali.xml.XmlOutput;
  */
 public final class VOTableWriter implements ResultWriter {
 
-    private final UnaryOperator<Field> declaration;
-    private final Serialization.Factory serialization;
+    private final Form form;
 
-    private VOTableWriter(UnaryOperator<Field> declaration, Serialization.Factory serialization) {
-        this.declaration = declaration;
-        this.serialization = serialization;
+    private VOTableWriter(Form form) {
+        this.form = form;
     }
 
     /** A writer of rows as XML elements. */
     public static VOTableWriter tableData() {
-        return new VOTableWriter(UnaryOperator.identity(), TableData::new);
+        return new VOTableWriter(Form.TABLEDATA);
     }
 
-    /** A writer of rows as base64 of their bytes. */
+    /**
+     * A writer of rows as base64 of their bytes, where the least number of each type of whole numbers stands for NULL: a
+     * row that really holds it is a fault, since a reader would take it for NULL.
+     */
+    public static VOTableWriter binary() {
+        return new VOTableWriter(Form.BINARY);
+    }
+
+    /** A writer of rows as base64 of their bytes, each behind a mask of its NULLs. */
     public static VOTableWriter binary2() {
-        return new VOTableWriter(Binary2::declared, Binary2::new);
+        return new VOTableWriter(Form.BINARY2);
     }
 
     @Override
     public ResultSummary write(ResultHead head, RowStream rows, OutputStream stream) throws IOException {
-        LimitedRows limited = new LimitedRows(rows, head.maxRows());
+        LimitedRows limited = new LimitedRows(form.source(rows), head.maxRows());
         boolean hasRow = limited.next();
-        List<Field> fields = rows.fields().stream().map(declaration).toList();
+        List<Field> fields = rows.fields().stream().map(form::declared).toList();
         XmlOutput xml = open(head, fields, stream);
-        Serialization data = serialization.of(fields, xml);
+        Serialization data = form.serialization(fields, xml);
         data.open();
         if (hasRow) {
             data.row(rows);
@@ -58,7 +63,7 @@ public final class VOTableWriter implements ResultWriter {
         return limited.summary();
     }
 
-    private static XmlOutput open(ResultHead head, List<Field> fields, OutputStream stream) throws IOException {
+    private XmlOutput open(ResultHead head, List<Field> fields, OutputStream stream) throws IOException {
         XmlOutput xml = VOTableFrame.open(stream);
         VOTableFrame.info(Info.of("QUERY_STATUS", "OK"), xml);
         for (Info info : head.infos()) {
@@ -66,7 +71,7 @@ public final class VOTableWriter implements ResultWriter {
         }
         VOTableFrame.coordinateFrames(fields, xml);
         xml.open("TABLE");
-        VOTableFrame.fields(fields, xml);
+        VOTableFrame.fields(fields, form, xml);
         xml.open("DATA");
         return xml;
     }

@@ -24,6 +24,11 @@ class ResultFormatsTest {
         application/x-votable+xml                          | application/x-votable+xml
         application/x-votable+xml;serialization=TABLEDATA  | application/x-votable+xml;serialization=TABLEDATA
         application/x-votable+xml; serialization=tabledata | application/x-votable+xml; serialization=tabledata
+        votable/b                                          | application/x-votable+xml;serialization=BINARY
+        votable/b2                                         | application/x-votable+xml;serialization=BINARY2
+        application/x-votable+xml;serialization=binary     | application/x-votable+xml;serialization=binary
+        application/x-votable+xml;serialization=BINARY2;version=1.5 | application/x-votable+xml;serialization=BINARY2;version=1.5
+        application/x-votable+xml;version="1.3"            | application/x-votable+xml;version="1.3"
         csv                                                | text/csv
         CSV                                                | text/csv
         text/csv                                           | text/csv
@@ -44,7 +49,17 @@ class ResultFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "xls", "text/csv;charset=latin1", "votable;x=1", "text/plain\r\nX: y", ";;"})
+    @ValueSource(
+            strings = {
+                "",
+                "xls",
+                "text/csv;charset=latin1",
+                "votable;x=1",
+                "text/plain\r\nX: y",
+                "application/x-votable+xml;version=2.0",
+                "text/csv;version=1.3",
+                ";;"
+            })
     void anUnknownFormatIsAnsweredWithTheOfferedOnes(String requested) {
         assertThatThrownBy(() -> formats.select(requested))
                 .isInstanceOfSatisfying(

@@ -5,9 +5,15 @@ import warnings
 import numpy.ma
 from astropy.io.votable import parse
 
+
+def plain(value):
+    if value is numpy.ma.masked:
+        return None
+    return value.tolist() if hasattr(value, "tolist") else value
+
+
 warnings.simplefilter("ignore")
-table = parse(sys.argv[1], verify="exception").get_first_table()
-for row in table.array:
-    values = [None if value is numpy.ma.masked else value for value in row]
-    plain = [value.item() if hasattr(value, "item") else value for value in values]
-    print(ascii(plain))
+array = parse(sys.argv[1], verify="exception").get_first_table().array
+columns = [array[name] for name in array.dtype.names]
+for row in range(len(array)):
+    print(ascii([plain(column[row]) for column in columns]))

@@ -5,61 +5,42 @@ import java.util.Arrays;
 import java.util.List;
 import org.dapple.dali.table.Field;
 import org.dapple.dali.table.RowStream;
-import org.dapple.dali.table.WireType;
 import org.dapple.dali.xml.Attributes;
 import org.dapple.dali.xml.XmlOutput;
 
 /**
- * Rows as base64 of their bytes, each behind a mask of its NULLs (VOTable 1.4 §5.4).
- *
- * <p>Text is unicodeChar here, though it costs two bytes a character: the bytes of a char are ASCII until VOTable 1.5, and
- * astropy rejects the whole table for a single other one.
+ * Rows as base64 of their bytes (VOTable 1.4 §5.3, §5.4). In BINARY2 a mask of its NULLs stands before each row; in BINARY
+ * a NULL is known by its value: the declared one of whole numbers, NaN, a question mark, or no characters, so that there
+ * an empty string reads like a NULL.
  */
-final class Binary2 implements Serialization {
+final class Binary implements Serialization {
 
+    private final String element;
     private final BinaryCell[] cells;
     private final byte[] mask;
     private final XmlOutput xml;
     private final Base64Output bytes;
 
-    Binary2(List<Field> fields, XmlOutput xml) {
+    Binary(String element, boolean masked, List<Field> fields, XmlOutput xml) {
+        this.element = element;
         this.xml = xml;
         bytes = new Base64Output(xml.bytes());
         cells = fields.stream().map(BinaryCell::of).toArray(BinaryCell[]::new);
-        mask = new byte[(cells.length + 7) / 8];
-    }
-
-    /**
-     * A field as it is declared for these rows. A bounded variable arraysize such as {@code 64*} becomes {@code *}, since
-     * astropy before 7.1 takes the bound for a fixed length.
-     */
-    static Field declared(Field field) {
-        if (field.wireType() != WireType.TEXT || field.datatype().equals("double")) {
-            return field;
-        }
-        boolean variable = field.arraysize() != null && field.arraysize().endsWith("*");
-        return new Field(
-                field.name(),
-                field.wireType(),
-                "unicodeChar",
-                variable ? "*" : field.arraysize(),
-                field.xtype(),
-                field.unit(),
-                field.ucd(),
-                field.utype(),
-                field.description());
+        mask = new byte[masked ? (cells.length + 7) / 8 : 0];
     }
 
     @Override
     public void open() throws IOException {
-        xml.open("BINARY2");
+        xml.open(element);
         xml.open("STREAM", Attributes.of("encoding", "base64"));
     }
 
     @Override
     public void row(RowStream rows) throws IOException {
-        mask(rows);
-        bytes.put(mask, 0, mask.length);
+        if (mask.length > 0) {
+            mask(rows);
+            bytes.put(mask, 0, mask.length);
+        }
         for (int column = 0; column < cells.length; column++) {
             if (rows.length(column) < 0) {
                 cells[column].writeNull(bytes);
@@ -78,7 +59,7 @@ final class Binary2 implements Serialization {
     public void close() throws IOException {
         bytes.finish();
         xml.close("STREAM");
-        xml.close("BINARY2");
+        xml.close(element);
     }
 
     /** The first column is the highest bit of the first byte. */

@@ -59,6 +59,9 @@ final class CallChecker {
                                     .formatted(Types.words(before), Types.words(argument.type()))));
         }
         AdqlType common = type;
+        if (common == AdqlType.UNKNOWN) {
+            return arguments.get(0);
+        }
         return new Value.Coalesce(
                 common, arguments.stream().map(a -> Types.as(common, a)).toList());
     }
@@ -68,8 +71,7 @@ final class CallChecker {
         List<Signature> rows = Functions.named(name);
         List<AdqlType> types = arguments.stream().map(Value::type).toList();
         if (rows.isEmpty()) {
-            List<String> names = new ArrayList<>(
-                    Functions.all().stream().map(Signature::name).distinct().toList());
+            List<String> names = new ArrayList<>(Functions.names());
             names.addAll(List.of("COUNT", "SUM", "AVG", "MIN", "MAX", "COALESCE", "IN_UNIT", "POLYGON", "REGION"));
             String near = Faults.didYouMean(name, names);
             String advice = near.isEmpty() ? "the capabilities of the service list its functions" : near;

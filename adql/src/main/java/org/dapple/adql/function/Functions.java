@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.dapple.adql.catalog.AdqlType;
 
 /**
@@ -86,14 +87,29 @@ public final class Functions {
             row("CONTAINS", GEOMETRY, INTEGER, "", ANY, ANY),
             row("INTERSECTS", GEOMETRY, INTEGER, "", ANY, ANY));
 
+    private static final Map<String, List<Signature>> USER_DEFINED =
+            table(UserDefined.ALL.stream().map(UserDefined::signature).toArray(Signature[]::new));
+
     private Functions() {}
 
     /** The rows of a name, whatever its case; empty when there is no such function. */
     public static List<Signature> named(String name) {
-        return TABLE.getOrDefault(name.toUpperCase(Locale.ROOT), List.of());
+        String upper = name.toUpperCase(Locale.ROOT);
+        return TABLE.getOrDefault(upper, USER_DEFINED.getOrDefault(upper, List.of()));
     }
 
-    /** All rows in the order of their names. */
+    /** The names of all functions that have rows, those of the standard first. */
+    public static List<String> names() {
+        return Stream.concat(TABLE.keySet().stream(), USER_DEFINED.keySet().stream())
+                .toList();
+    }
+
+    /** The functions of the IVOA's catalogue, which are declared by their signatures. */
+    public static List<UserDefined> userDefined() {
+        return UserDefined.ALL;
+    }
+
+    /** All rows of the standard's own functions in the order of their names. */
     public static List<Signature> all() {
         return TABLE.values().stream().flatMap(List::stream).toList();
     }

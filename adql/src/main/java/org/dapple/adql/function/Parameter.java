@@ -7,6 +7,8 @@ public enum Parameter {
     NUMBER("a number"),
     WHOLE("a whole number"),
     TEXT("text"),
+    /** A TIMESTAMP, or a text that is one. */
+    TIME("a time"),
     POINT("a POINT"),
     CIRCLE("a CIRCLE"),
     POLYGON("a POLYGON"),
@@ -33,6 +35,7 @@ public enum Parameter {
             case NUMBER -> type.isNumeric();
             case WHOLE -> type.isInteger();
             case TEXT -> type.isText() || type == AdqlType.REGION;
+            case TIME -> type == AdqlType.TIMESTAMP || type.isText();
             case POINT -> type == AdqlType.POINT;
             case CIRCLE -> type == AdqlType.CIRCLE;
             case POLYGON -> type == AdqlType.POLYGON;
@@ -47,6 +50,7 @@ public enum Parameter {
             case NUMBER -> AdqlType.DOUBLE;
             case WHOLE -> AdqlType.INTEGER;
             case TEXT, ANY -> AdqlType.VARCHAR;
+            case TIME -> AdqlType.TIMESTAMP;
             case POINT -> AdqlType.POINT;
             case CIRCLE -> AdqlType.CIRCLE;
             case POLYGON -> AdqlType.POLYGON;

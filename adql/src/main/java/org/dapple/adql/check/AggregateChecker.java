@@ -1,8 +1,8 @@
 package org.dapple.adql.check;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.dapple.adql.ast.Expression;
 import org.dapple.adql.catalog.AdqlType;
 import org.dapple.adql.resolved.AggregateFunction;
@@ -28,18 +28,32 @@ final class AggregateChecker {
         List<Expression> written = call.arguments().values();
         if (call.arguments().star()) {
             checkStar(function, call);
-            return new Value.Aggregate(function, false, Optional.empty(), AdqlType.BIGINT);
+            return new Value.Aggregate(function, false, List.of(), AdqlType.BIGINT);
         }
-        if (written.size() != 1) {
-            throw Faults.type(name, call.position(), name + " takes one value");
+        int count = function == AggregateFunction.IVO_STRING_AGG ? 2 : 1;
+        if (written.size() != count) {
+            throw Faults.type(
+                    name, call.position(), name + (count == 1 ? " takes one value" : " takes a text and a delimiter"));
         }
-        Value argument = argument(call, written.get(0), scope);
-        AdqlType type = type(function, call, argument.type());
-        if (call.arguments().distinct() && !Types.isComparable(argument.type())) {
-            throw Faults.type(name, call.position(), "DISTINCT cannot compare a " + argument.type());
+        List<Value> arguments =
+                written.stream().map(value -> argument(call, value, scope)).toList();
+        return of(function, call, arguments);
+    }
+
+    private static Value of(AggregateFunction function, Expression.Call call, List<Value> arguments) {
+        AdqlType argument = arguments.get(0).type();
+        AdqlType type = type(function, call, argument);
+        if (call.arguments().distinct() && !Types.isComparable(argument)) {
+            throw Faults.type(function.name(), call.position(), "DISTINCT cannot compare a " + argument);
         }
-        Value typed = argument.type() == AdqlType.UNKNOWN ? Types.as(type, argument) : argument;
-        return new Value.Aggregate(function, call.arguments().distinct(), Optional.of(typed), type);
+        List<Value> typed = new ArrayList<>();
+        for (Value value : arguments) {
+            if (function == AggregateFunction.IVO_STRING_AGG) {
+                checkArgument(Types.isTextual(value.type()), function, call, value.type());
+            }
+            typed.add(value.type() == AdqlType.UNKNOWN ? Types.as(type, value) : value);
+        }
+        return new Value.Aggregate(function, call.arguments().distinct(), typed, type);
     }
 
     private static void checkPlace(Expression.Call call, Scope scope) {
@@ -81,6 +95,7 @@ final class AggregateChecker {
     private static AdqlType type(AggregateFunction function, Expression.Call call, AdqlType argument) {
         return switch (function) {
             case COUNT -> AdqlType.BIGINT;
+            case IVO_STRING_AGG -> AdqlType.VARCHAR;
             case MIN, MAX -> {
                 boolean ordered = Types.isComparable(argument) && argument != AdqlType.BOOLEAN;
                 checkArgument(ordered, function, call, argument);

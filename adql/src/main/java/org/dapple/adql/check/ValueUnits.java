@@ -27,9 +27,9 @@ final class ValueUnits {
             return cast.type().isNumeric() ? of(cast.value()) : Optional.empty();
         }
         if (value instanceof Value.Aggregate aggregate) {
-            return aggregate.function() == AggregateFunction.COUNT
+            return aggregate.arguments().isEmpty() || aggregate.function() == AggregateFunction.COUNT
                     ? Optional.empty()
-                    : aggregate.argument().flatMap(ValueUnits::of);
+                    : of(aggregate.arguments().get(0));
         }
         if (value instanceof Value.Arithmetic arithmetic) {
             return ofSum(arithmetic);

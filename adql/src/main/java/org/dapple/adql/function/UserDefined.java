@@ -82,6 +82,13 @@ public record UserDefined(Signature signature, String form, String description) 
                     TEXT,
                     TEXT),
             row(
+                    "ivo_string_agg(expression TEXT, delimiter TEXT) -> TEXT",
+                    "All values of a group that are not NULL, one after the other with the delimiter between them.",
+                    AdqlType.VARCHAR,
+                    "string_agg($1, $2)",
+                    TEXT,
+                    TEXT),
+            row(
                     "ivo_hasword(haystack TEXT, needle TEXT) -> INTEGER",
                     "1 if all words of the second text are among those of the first, or have the same English stem, else 0.",
                     INTEGER,

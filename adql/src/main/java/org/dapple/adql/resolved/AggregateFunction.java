@@ -1,10 +1,22 @@
 package org.dapple.adql.resolved;
 
-/** The aggregates of ADQL 2.1 §2.2.2. */
+/** The aggregates of ADQL 2.1 §2.2.2, and that of the IVOA's catalogue of functions. */
 public enum AggregateFunction {
-    COUNT,
-    SUM,
-    AVG,
-    MIN,
-    MAX
+    COUNT("count"),
+    SUM("sum"),
+    AVG("avg"),
+    MIN("min"),
+    MAX("max"),
+    IVO_STRING_AGG("string_agg");
+
+    private final String postgres;
+
+    AggregateFunction(String postgres) {
+        this.postgres = postgres;
+    }
+
+    /** What PostgreSQL calls it. */
+    public String postgres() {
+        return postgres;
+    }
 }

@@ -1,7 +1,6 @@
 package org.dapple.adql.resolved;
 
 import java.util.List;
-import java.util.Optional;
 import org.dapple.adql.ast.ArithmeticOperator;
 import org.dapple.adql.catalog.AdqlType;
 import org.dapple.adql.function.Signature;
@@ -93,8 +92,12 @@ public sealed interface Value {
     }
 
     /** A function of many rows; without an argument, the number of rows. */
-    record Aggregate(AggregateFunction function, boolean distinct, Optional<Value> argument, AdqlType type)
-            implements Value {}
+    record Aggregate(AggregateFunction function, boolean distinct, List<Value> arguments, AdqlType type)
+            implements Value {
+        public Aggregate {
+            arguments = List.copyOf(arguments);
+        }
+    }
 
     /**
      * A value converted to another type.

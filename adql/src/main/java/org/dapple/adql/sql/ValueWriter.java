@@ -1,7 +1,6 @@
 package org.dapple.adql.sql;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.dapple.adql.catalog.AdqlType;
 import org.dapple.adql.resolved.AggregateFunction;
@@ -121,9 +120,9 @@ final class ValueWriter {
     }
 
     private String aggregate(Value.Aggregate aggregate) {
-        String argument = aggregate.argument().map(this::typed).orElse("*");
-        String distinct = aggregate.distinct() ? "DISTINCT " : "";
-        String call = aggregate.function().name().toLowerCase(Locale.ROOT) + "(" + distinct + argument + ")";
+        String arguments = aggregate.arguments().isEmpty() ? "*" : String.join(", ", each(aggregate.arguments()));
+        String call =
+                aggregate.function().postgres() + "(" + (aggregate.distinct() ? "DISTINCT " : "") + arguments + ")";
         boolean converts =
                 aggregate.function() == AggregateFunction.SUM || aggregate.function() == AggregateFunction.AVG;
         return converts ? call + "::" + aggregate.type().postgres() : call;

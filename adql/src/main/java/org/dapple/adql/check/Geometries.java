@@ -32,6 +32,7 @@ final class Geometries {
     /** What the call is, unless it is a plain row of the table of functions. */
     static Optional<Value> find(String name, Expression.Call call, List<Value> arguments) {
         return switch (name) {
+            case "POINT" -> Optional.of(point(call, arguments));
             case "CIRCLE" -> Optional.of(circle(call, arguments));
             case "BOX" -> Optional.of(box(call, arguments));
             case "POLYGON" -> Optional.of(polygon(call, arguments));
@@ -104,7 +105,16 @@ final class Geometries {
 
     /** A point of two numbers. */
     static Value point(Expression.Call call, List<Value> coordinates) {
-        return CallChecker.row("POINT", call, coordinates);
+        Value point = CallChecker.row("POINT", call, coordinates);
+        if (coordinates.get(1) instanceof Value.Constant latitude
+                && latitude.text() != null
+                && Math.abs(Double.parseDouble(latitude.text())) > 90) {
+            throw Faults.type(
+                    call.function().text(),
+                    call.position(),
+                    "A latitude is from -90 to 90 degrees, and this is " + latitude.text());
+        }
+        return point;
     }
 
     /** A polygon of pairs of numbers, or of points. */

@@ -41,6 +41,11 @@ public final class AdqlException extends RuntimeException {
         this.token = token;
     }
 
+    /** Of a query in which so much stands within each other that the stack does not hold it. */
+    public static AdqlException tooDeep() {
+        return new AdqlException(Kind.LIMIT, 1, 1, "", "The query is nested too deeply");
+    }
+
     public Kind kind() {
         return kind;
     }

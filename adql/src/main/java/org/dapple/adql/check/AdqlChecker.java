@@ -21,6 +21,10 @@ public final class AdqlChecker {
      * @throws AdqlException of kind NAME, TYPE, FEATURE or LIMIT
      */
     public CheckedQuery check(Query query) {
-        return new QueryChecker(tables).query(query, Optional.empty(), List.of());
+        try {
+            return new QueryChecker(tables).query(query, Optional.empty(), List.of());
+        } catch (StackOverflowError e) {
+            throw AdqlException.tooDeep();
+        }
     }
 }

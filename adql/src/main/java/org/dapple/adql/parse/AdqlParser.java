@@ -40,7 +40,7 @@ public final class AdqlParser {
             }
             return query;
         } catch (StackOverflowError e) {
-            throw Limits.tooDeep();
+            throw AdqlException.tooDeep();
         }
     }
 

@@ -2,6 +2,7 @@ package org.dapple.adql.parse;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dapple.adql.AdqlException;
 import org.dapple.adql.ast.CommonTable;
 import org.dapple.adql.ast.Identifier;
 import org.dapple.adql.ast.Name;
@@ -20,9 +21,17 @@ public final class AdqlWriter {
 
     private AdqlWriter() {}
 
-    /** The query as ADQL text. */
+    /**
+     * The query as ADQL text.
+     *
+     * @throws AdqlException of kind LIMIT when it is nested too deeply
+     */
     public static String write(Query query) {
-        return new AdqlWriter().query(query);
+        try {
+            return new AdqlWriter().query(query);
+        } catch (StackOverflowError e) {
+            throw AdqlException.tooDeep();
+        }
     }
 
     String query(Query query) {

@@ -50,27 +50,23 @@ final class ExpressionBuilder extends AdqlGrammarBaseVisitor<Expression> {
 
     @Override
     public Expression visitValue(AdqlGrammar.ValueContext context) {
-        Expression left = visit(context.term(0));
-        for (int i = 0; i < context.additive().size(); i++) {
-            Token sign = context.additive(i).getStart();
-            left = arithmetic(sign, left, context.term(i + 1), i);
-        }
-        return left;
+        return chain(context.term(), context.additive());
     }
 
     @Override
     public Expression visitTerm(AdqlGrammar.TermContext context) {
-        Expression left = visit(context.factor(0));
-        for (int i = 0; i < context.multiplicative().size(); i++) {
-            Token sign = context.multiplicative(i).getStart();
-            left = arithmetic(sign, left, context.factor(i + 1), i);
-        }
-        return left;
+        return chain(context.factor(), context.multiplicative());
     }
 
-    private Expression arithmetic(Token sign, Expression left, ParserRuleContext right, int before) {
-        Limits.checkChain(before + 1, sign);
-        return new Expression.Arithmetic(operator(sign.getType()), left, visit(right), Names.position(sign));
+    private Expression chain(List<? extends ParserRuleContext> operands, List<? extends ParserRuleContext> operators) {
+        Expression left = visit(operands.get(0));
+        for (int i = 0; i < operators.size(); i++) {
+            Token sign = operators.get(i).getStart();
+            Limits.checkChain(i + 1, sign);
+            Expression right = visit(operands.get(i + 1));
+            left = new Expression.Arithmetic(operator(sign.getType()), left, right, Names.position(sign));
+        }
+        return left;
     }
 
     private static ArithmeticOperator operator(int type) {

@@ -8,10 +8,13 @@ import org.dapple.adql.AdqlException.Kind;
 /** How large and how deep a query may be, so that no text can exhaust the stack of this process or of PostgreSQL. */
 final class Limits {
     /** Parentheses, NOTs and signs within each other. */
-    static final int MAX_DEPTH = 200;
+    static final int MAX_DEPTH = 100;
 
-    /** Operators that follow each other in one expression, set operators in one query, joins in one FROM. */
-    static final int MAX_CHAIN = 1000;
+    /** Operators that follow each other in one expression, set operators in one query. */
+    static final int MAX_CHAIN = 500;
+
+    /** Tables in one FROM: PostgreSQL considers the orders in which they can be joined. */
+    static final int MAX_TABLES = 100;
 
     private Limits() {}
 
@@ -43,6 +46,12 @@ final class Limits {
         }
     }
 
+    static void checkTables(int tables, Token from) {
+        if (tables > MAX_TABLES) {
+            throw at(from, "More than %,d tables in one FROM (%s)".formatted(MAX_TABLES, place(from)));
+        }
+    }
+
     /** The length of a character type. */
     static int length(Token digits) {
         try {
@@ -54,10 +63,6 @@ final class Limits {
 
     static AdqlException tooDeep(Token token) {
         return at(token, "The query is nested deeper than %d levels (%s)".formatted(MAX_DEPTH, place(token)));
-    }
-
-    static AdqlException tooDeep() {
-        return new AdqlException(Kind.LIMIT, 1, 1, "", "The query is nested too deeply");
     }
 
     private static AdqlException at(Token token, String message) {

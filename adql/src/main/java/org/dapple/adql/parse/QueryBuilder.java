@@ -43,30 +43,34 @@ final class QueryBuilder {
     }
 
     private QueryBody body(AdqlGrammar.QueryBodyContext context) {
-        QueryBody left = term(context.queryTerm(0));
-        for (int i = 0; i < context.unionOperator().size(); i++) {
-            AdqlGrammar.UnionOperatorContext operator = context.unionOperator(i);
+        List<AdqlGrammar.QueryTermContext> terms = context.queryTerm();
+        List<AdqlGrammar.UnionOperatorContext> operators = context.unionOperator();
+        QueryBody left = term(terms.get(0));
+        for (int i = 0; i < operators.size(); i++) {
+            AdqlGrammar.UnionOperatorContext operator = operators.get(i);
             Limits.checkChain(i + 1, operator.getStart());
             left = new SetOperation(
                     operator.UNION() != null ? SetOperation.Operator.UNION : SetOperation.Operator.EXCEPT,
                     operator.ALL() != null,
                     left,
-                    term(context.queryTerm(i + 1)),
+                    term(terms.get(i + 1)),
                     Names.position(operator.getStart()));
         }
         return left;
     }
 
     private QueryBody term(AdqlGrammar.QueryTermContext context) {
-        QueryBody left = primary(context.queryPrimary(0));
-        for (int i = 0; i < context.intersectOperator().size(); i++) {
-            AdqlGrammar.IntersectOperatorContext operator = context.intersectOperator(i);
+        List<AdqlGrammar.QueryPrimaryContext> primaries = context.queryPrimary();
+        List<AdqlGrammar.IntersectOperatorContext> operators = context.intersectOperator();
+        QueryBody left = primary(primaries.get(0));
+        for (int i = 0; i < operators.size(); i++) {
+            AdqlGrammar.IntersectOperatorContext operator = operators.get(i);
             Limits.checkChain(i + 1, operator.getStart());
             left = new SetOperation(
                     SetOperation.Operator.INTERSECT,
                     operator.ALL() != null,
                     left,
-                    primary(context.queryPrimary(i + 1)),
+                    primary(primaries.get(i + 1)),
                     Names.position(operator.getStart()));
         }
         return left;
@@ -85,7 +89,7 @@ final class QueryBuilder {
                         ? OptionalLong.empty()
                         : count(context.top().INTEGER().getSymbol()),
                 context.selectItem().stream().map(this::selectItem).toList(),
-                context.from().tableReference().stream().map(tables::table).toList(),
+                tables.from(context.from()),
                 context.where() == null
                         ? Optional.empty()
                         : Optional.of(condition(context.where().condition())),

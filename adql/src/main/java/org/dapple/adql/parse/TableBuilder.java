@@ -1,5 +1,6 @@
 package org.dapple.adql.parse;
 
+import java.util.List;
 import org.dapple.adql.ast.TableReference;
 import org.dapple.adql.ast.TableReference.Join;
 import org.dapple.adql.ast.TableReference.JoinCondition;
@@ -15,7 +16,18 @@ final class TableBuilder {
         this.expressions = expressions;
     }
 
-    TableReference table(AdqlGrammar.TableReferenceContext context) {
+    List<TableReference> from(AdqlGrammar.FromContext context) {
+        List<TableReference> references =
+                context.tableReference().stream().map(this::table).toList();
+        Limits.checkTables(references.stream().mapToInt(TableBuilder::tables).sum(), context.getStart());
+        return references;
+    }
+
+    private static int tables(TableReference reference) {
+        return reference instanceof Join join ? tables(join.left()) + tables(join.right()) : 1;
+    }
+
+    private TableReference table(AdqlGrammar.TableReferenceContext context) {
         if (context instanceof AdqlGrammar.CrossJoinContext cross) {
             return new Join(
                     JoinType.INNER,

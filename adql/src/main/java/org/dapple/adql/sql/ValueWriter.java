@@ -139,7 +139,9 @@ final class ValueWriter {
         if (cast.length() == 0) {
             return value + "::" + cast.type().postgres();
         }
-        String type = cast.type() == AdqlType.CHAR ? "char" : "varchar";
-        return value + "::" + type + "(" + cast.length() + ")";
+        // PostgreSQL forgets the blanks of its own char(n) as soon as anything is done with it.
+        return cast.type() == AdqlType.CHAR
+                ? "rpad(" + value + "::text, " + cast.length() + ")"
+                : value + "::varchar(" + cast.length() + ")";
     }
 }

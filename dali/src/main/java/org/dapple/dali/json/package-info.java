@@ -1,2 +1,0 @@
-/** Results as JSON: {@link org.dapple.dali.json.JsonWriter}. */
-package org.dapple.dali.json;

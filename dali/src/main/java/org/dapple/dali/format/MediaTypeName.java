@@ -24,6 +24,10 @@ final class MediaTypeName {
         return Stream.concat(Arrays.stream(parts).limit(1), parameters).collect(Collectors.joining(";"));
     }
 
+    static boolean hasCharset(String name) {
+        return name.toLowerCase(Locale.ROOT).contains("charset");
+    }
+
     /** Whether the name, one that is known, is a media type and not a short name such as {@code votable/td}. */
     static boolean isMediaType(String name) {
         return name.contains("/") && !name.strip().toLowerCase(Locale.ROOT).startsWith("votable/");

@@ -13,11 +13,15 @@ import org.dapple.dali.table.ResultWriter;
  */
 public record ResultFormat(String mediaType, List<String> aliases, String ivoid, ResultWriter writer) {
 
+    private static final String CHARSET = ";charset=UTF-8";
+
     public ResultFormat {
         aliases = List.copyOf(aliases);
     }
 
+    /** Echoes what was asked for, with the charset where browsers would otherwise guess one. */
     ResultFormat servedAs(String requested) {
-        return new ResultFormat(requested, aliases, ivoid, writer);
+        boolean charsetMissing = mediaType.endsWith(CHARSET) && !MediaTypeName.hasCharset(requested);
+        return new ResultFormat(charsetMissing ? requested + CHARSET : requested, aliases, ivoid, writer);
     }
 }

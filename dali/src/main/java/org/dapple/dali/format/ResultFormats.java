@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dapple.dali.delimited.DelimitedWriter;
 import org.dapple.dali.fault.ServiceFault;
+import org.dapple.dali.html.HtmlWriter;
+import org.dapple.dali.json.JsonWriter;
+import org.dapple.dali.plain.PlainTextWriter;
 import org.dapple.dali.votable.VOTableWriter;
 
 /** The formats a service offers, by every name a client may use in RESPONSEFORMAT (DALI 1.1 §3.4.3). */
@@ -31,7 +34,7 @@ public final class ResultFormats {
         return new ResultFormats(offered);
     }
 
-    /** VOTable, CSV and TSV. */
+    /** All those of this module; VOTable with rows as XML elements is preferred. */
     public static ResultFormats standard() {
         return of(List.of(
                 new ResultFormat(
@@ -57,7 +60,10 @@ public final class ResultFormats {
                 new ResultFormat(
                         "text/csv", List.of("csv", "text/csv;header=present"), null, DelimitedWriter.csv(true)),
                 new ResultFormat("text/csv;header=absent", List.of(), null, DelimitedWriter.csv(false)),
-                new ResultFormat("text/tab-separated-values", List.of("tsv"), null, DelimitedWriter.tsv())));
+                new ResultFormat("text/tab-separated-values", List.of("tsv"), null, DelimitedWriter.tsv()),
+                new ResultFormat("application/json", List.of("json"), null, new JsonWriter()),
+                new ResultFormat("text/plain;charset=UTF-8", List.of("text"), null, new PlainTextWriter()),
+                new ResultFormat("text/html;charset=UTF-8", List.of("html"), null, new HtmlWriter())));
     }
 
     /** The formats in the order they are offered. */

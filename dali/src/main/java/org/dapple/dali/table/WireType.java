@@ -20,5 +20,13 @@ public enum WireType {
     /** UTF-8, as long as the cell; where the datatype is double, numbers separated by blanks. */
     TEXT,
     /** Eight bytes: microseconds since 2000-01-01T00:00:00 UTC. */
-    TIMESTAMP
+    TIMESTAMP;
+
+    /** Whether the cells are numbers. */
+    public boolean isNumber() {
+        return switch (this) {
+            case SHORT, INT, LONG, FLOAT, DOUBLE -> true;
+            case BOOLEAN, TEXT, TIMESTAMP -> false;
+        };
+    }
 }

@@ -79,12 +79,8 @@ public final class VOTableWriter implements ResultWriter {
     private static void close(ResultSummary summary, XmlOutput xml) throws IOException {
         xml.close("DATA");
         xml.close("TABLE");
-        if (summary.fault().isPresent()) {
-            String message = summary.fault().get().getMessage();
-            VOTableFrame.info(new Info("QUERY_STATUS", "ERROR", message), xml);
-        } else if (summary.overflow()) {
-            String text = "The result is cut at MAXREC=%d; there are more rows.".formatted(summary.rows());
-            VOTableFrame.info(new Info("QUERY_STATUS", "OVERFLOW", text), xml);
+        if (!summary.queryStatus().value().equals("OK")) {
+            VOTableFrame.info(summary.queryStatus(), xml);
         }
         VOTableFrame.close(xml);
     }

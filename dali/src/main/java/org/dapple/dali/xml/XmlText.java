@@ -24,7 +24,8 @@ public final class XmlText {
         write(utf8, offset, length, IN_CONTENT, out);
     }
 
-    static void attribute(byte[] utf8, TextOutput out) throws IOException {
+    /** Writes text between double quotes. */
+    public static void attribute(byte[] utf8, TextOutput out) throws IOException {
         write(utf8, 0, utf8.length, IN_ATTRIBUTE, out);
     }
 

@@ -35,6 +35,11 @@ class ResultFormatsTest {
         text/csv;charset=UTF-8                             | text/csv;charset=UTF-8
         text/csv;header=present                            | text/csv;header=present
         text/csv; charset=utf-8; header=absent             | text/csv; charset=utf-8; header=absent
+        json                                               | application/json
+        text                                               | text/plain;charset=UTF-8
+        text/plain                                         | text/plain;charset=UTF-8
+        text/plain; charset=utf-8                          | text/plain; charset=utf-8
+        html                                               | text/html;charset=UTF-8
         tsv                                                | text/tab-separated-values
         text/tab-separated-values                          | text/tab-separated-values
         """)

@@ -22,6 +22,11 @@ public final class Program {
         return run("python3-astropy", List.of("/usr/bin/python3", script, argument));
     }
 
+    /** A Python script that needs nothing else. */
+    public static Outcome python(String script, String argument) {
+        return run("python3", List.of("/usr/bin/python3", script, argument));
+    }
+
     /** A table as STIL reads it, as comma-separated values. */
     public static Outcome stil(String file) {
         return run("stilts", List.of("stilts", "tcopy", "ifmt=votable", "ofmt=csv", file, "-"));

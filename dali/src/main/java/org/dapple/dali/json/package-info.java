@@ -1,0 +1,2 @@
+/** Results as JSON: {@link org.dapple.dali.json.JsonWriter}. */
+package org.dapple.dali.json;

@@ -1,0 +1,2 @@
+/** Results as aligned plain text: {@link org.dapple.dali.plain.PlainTextWriter}. */
+package org.dapple.dali.plain;

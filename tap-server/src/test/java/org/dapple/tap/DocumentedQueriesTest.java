@@ -1,0 +1,58 @@
+package org.dapple.tap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.dapple.dbinit.Migrations;
+import org.dapple.tap.web.TapWebapp;
+import org.dapple.testkit.TestDatabase;
+import org.dapple.testkit.TestServer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The queries of {@code docs/astronomers.md} against the survey that a reader of it has. */
+class DocumentedQueriesTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "astronomers.md");
+    private static final Pattern QUERY = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
+
+    @Order(1)
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migratedBy(Migrations::migrate);
+
+    @Order(2)
+    @RegisterExtension
+    static final TestServer SERVER = TestServer.of(() -> new TapWebapp(TestSettings.of(DATABASE)));
+
+    @BeforeAll
+    static void insert() {
+        Demonstration.insertInto(DATABASE);
+    }
+
+    static List<String> queries() throws IOException {
+        return QUERY.matcher(Files.readString(PAGE))
+                .results()
+                .map((MatchResult found) -> found.group(1).strip())
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("queries")
+    void aQueryFromTheDocumentationFindsSomething(String query) {
+        HttpResponse<String> answer =
+                SERVER.post("/tap/sync", Map.of("LANG", "ADQL", "RESPONSEFORMAT", "csv", "QUERY", query));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body().lines().count()).as(answer.body()).isGreaterThan(1);
+    }
+}

@@ -7,8 +7,9 @@ import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
 
 /**
- * What every service does with every request: it has an id in the log, scripts of other sites may read the answer, and
- * a fault becomes an error document, also the fault of asking for what is not there.
+ * What every service does with every request: it has an id in the log, scripts of other sites may read the answer, it
+ * is compressed for clients that take it so, and a fault becomes an error document, also the fault of asking for what is
+ * not there.
  */
 public final class HttpManners {
 
@@ -18,6 +19,7 @@ public final class HttpManners {
     public static void addTo(ServletContext context) {
         add(context, "request-id", new RequestIdFilter());
         add(context, "cors", new CorsFilter());
+        add(context, "gzip", new GzipFilter());
         add(context, "faults", new FaultFilter());
         context.addServlet("unknown-resource", new UnknownResource()).addMapping("/");
     }

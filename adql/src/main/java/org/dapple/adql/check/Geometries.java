@@ -37,6 +37,7 @@ final class Geometries {
             case "BOX" -> Optional.of(box(call, arguments));
             case "POLYGON" -> Optional.of(polygon(call, arguments));
             case "REGION" -> Optional.of(region(call, arguments));
+            case "IVO_GEOM_TRANSFORM" -> Optional.of(FrameChange.of(call, arguments));
             case "DISTANCE" -> Optional.of(CallChecker.row(name, call, twoPoints(call, arguments)));
             case "CONTAINS" -> Optional.of(new Value.Truth(contains(call, shapes(name, call, arguments))));
             case "INTERSECTS" -> Optional.of(new Value.Truth(intersects(call, shapes(name, call, arguments))));

@@ -63,6 +63,15 @@ public record UserDefined(Signature signature, String form, String description) 
                     NUMBER,
                     NUMBER),
             row(
+                    "ivo_geom_transform(from_sys TEXT, to_sys TEXT, geo GEOMETRY) -> GEOMETRY",
+                    "A POINT, CIRCLE or POLYGON in another reference frame; both frames are literals: ICRS, FK5 (J2000), FK4 (B1950),"
+                            + " ECLIPTIC (J2000) or GALACTIC.",
+                    AdqlType.POINT,
+                    "",
+                    TEXT,
+                    TEXT,
+                    Parameter.ANY),
+            row(
                     "ivo_to_jd(d TIMESTAMP) -> DOUBLE",
                     "A time as Julian date, without regard to time scales.",
                     DOUBLE,

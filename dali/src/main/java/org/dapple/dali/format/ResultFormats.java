@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dapple.dali.delimited.DelimitedWriter;
 import org.dapple.dali.fault.ServiceFault;
+import org.dapple.dali.fits.FitsWriter;
 import org.dapple.dali.html.HtmlWriter;
 import org.dapple.dali.json.JsonWriter;
 import org.dapple.dali.plain.PlainTextWriter;
@@ -63,7 +64,8 @@ public final class ResultFormats {
                 new ResultFormat("text/tab-separated-values", List.of("tsv"), null, DelimitedWriter.tsv()),
                 new ResultFormat("application/json", List.of("json"), null, new JsonWriter()),
                 new ResultFormat("text/plain;charset=UTF-8", List.of("text"), null, new PlainTextWriter()),
-                new ResultFormat("text/html;charset=UTF-8", List.of("html"), null, new HtmlWriter())));
+                new ResultFormat("text/html;charset=UTF-8", List.of("html"), null, new HtmlWriter()),
+                new ResultFormat("application/fits", List.of("fits", "image/fits"), null, new FitsWriter())));
     }
 
     /** The formats in the order they are offered. */

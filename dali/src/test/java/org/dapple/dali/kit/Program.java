@@ -27,9 +27,19 @@ public final class Program {
         return run("python3", List.of("/usr/bin/python3", script, argument));
     }
 
-    /** A table as STIL reads it, as comma-separated values. */
+    /** A VOTable as STIL reads it, as comma-separated values. */
     public static Outcome stil(String file) {
-        return run("stilts", List.of("stilts", "tcopy", "ifmt=votable", "ofmt=csv", file, "-"));
+        return stil("votable", file);
+    }
+
+    /** A table of another format as STIL reads it, as comma-separated values. */
+    public static Outcome stil(String format, String file) {
+        return run("stilts", List.of("stilts", "tcopy", "ifmt=" + format, "ofmt=csv", file, "-"));
+    }
+
+    /** What STIL knows of the columns of a table. */
+    public static Outcome stilColumns(String format, String file) {
+        return run("stilts", List.of("stilts", "tpipe", "ifmt=" + format, "in=" + file, "omode=meta"));
     }
 
     private static Outcome run(String debianPackage, List<String> command) {

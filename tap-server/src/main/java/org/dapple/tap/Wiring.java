@@ -2,9 +2,11 @@ package org.dapple.tap;
 
 import java.time.Instant;
 import org.dapple.dali.format.ResultFormats;
+import org.dapple.tap.compile.CompiledQueries;
 import org.dapple.tap.config.TapSettings;
 import org.dapple.tap.db.CatalogReader;
 import org.dapple.tap.db.Database;
+import org.dapple.tap.explain.ExplainService;
 import org.dapple.tap.query.QueryService;
 import org.dapple.tap.vosi.TapCapabilities;
 
@@ -17,6 +19,7 @@ public final class Wiring implements AutoCloseable {
     private final Database database;
     private final CatalogReader catalogReader;
     private final QueryService queryService;
+    private final ExplainService explainService;
 
     public Wiring(TapSettings settings) {
         this.settings = settings;
@@ -24,7 +27,10 @@ public final class Wiring implements AutoCloseable {
         this.capabilities = new TapCapabilities(formats, settings.limits());
         this.database = new Database(settings);
         this.catalogReader = database.catalogReader();
-        this.queryService = new QueryService(catalogReader, database.queryRunner(), formats, settings.limits());
+        CompiledQueries compiledQueries =
+                new CompiledQueries(() -> catalogReader.current().catalog());
+        this.queryService = new QueryService(compiledQueries, database.queryRunner(), formats, settings.limits());
+        this.explainService = new ExplainService(compiledQueries, database.queryPlanner());
     }
 
     public TapSettings settings() {
@@ -50,6 +56,10 @@ public final class Wiring implements AutoCloseable {
 
     public QueryService queryService() {
         return queryService;
+    }
+
+    public ExplainService explainService() {
+        return explainService;
     }
 
     @Override

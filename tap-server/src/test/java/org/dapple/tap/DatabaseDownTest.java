@@ -54,6 +54,15 @@ class DatabaseDownTest {
     }
 
     @Test
+    void anExplanationIsToldToComeBackInItsOwnFormat() {
+        HttpResponse<String> answer = SERVER.get("/tap/explain", Map.of("QUERY", "SELECT * FROM ivoa.obscore"));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("\"overloaded\"", "try again").doesNotContain("localhost", "Exception");
+    }
+
+    @Test
     void capabilitiesAreToldWithTheConfiguredUrl() {
         assertThat(SERVER.get("/tap/capabilities").body()).contains(">https://vo.example.org/dapple/tap<");
     }

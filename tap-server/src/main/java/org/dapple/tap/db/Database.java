@@ -36,6 +36,11 @@ public final class Database implements AutoCloseable {
         return new QueryRunner(queries, limits.syncTime());
     }
 
+    /** Plans translated queries. */
+    public QueryPlanner queryPlanner() {
+        return new QueryPlanner(queries, limits.syncTime());
+    }
+
     /** Reads TAP_SCHEMA. */
     public CatalogReader catalogReader() {
         return new CatalogReader(own);

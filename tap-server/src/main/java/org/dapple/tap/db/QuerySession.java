@@ -2,6 +2,7 @@ package org.dapple.tap.db;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -42,6 +43,17 @@ final class QuerySession implements AutoCloseable {
 
     CopyOut copyOut(String sql) throws SQLException {
         return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
+    }
+
+    /** The answer of EXPLAIN in JSON. */
+    String explain(String select) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet plan = statement.executeQuery("EXPLAIN (VERBOSE, FORMAT JSON) " + select)) {
+                plan.next();
+                return plan.getString(1);
+            }
+        }
     }
 
     /** Asks the server to end the running statement; its end is seen by whoever reads from it. */

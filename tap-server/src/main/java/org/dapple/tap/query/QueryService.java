@@ -3,14 +3,6 @@ package org.dapple.tap.query;
 import java.io.IOException;
 import java.util.List;
 import org.dapple.adql.AdqlException;
-import org.dapple.adql.ast.Query;
-import org.dapple.adql.catalog.Catalog;
-import org.dapple.adql.check.AdqlChecker;
-import org.dapple.adql.parse.AdqlParser;
-import org.dapple.adql.resolved.CheckedQuery;
-import org.dapple.adql.sql.PgSphereTranslator;
-import org.dapple.adql.sql.Sql;
-import org.dapple.dali.fault.FaultCategory;
 import org.dapple.dali.fault.ServiceFault;
 import org.dapple.dali.format.ResultFormat;
 import org.dapple.dali.format.ResultFormats;
@@ -18,21 +10,23 @@ import org.dapple.dali.table.Info;
 import org.dapple.dali.table.ResultHead;
 import org.dapple.dali.table.ResultSummary;
 import org.dapple.dali.table.RowStream;
+import org.dapple.tap.compile.CompiledQueries;
+import org.dapple.tap.compile.CompiledQuery;
+import org.dapple.tap.compile.QueryFaults;
 import org.dapple.tap.config.QueryLimits;
-import org.dapple.tap.db.CatalogReader;
 import org.dapple.tap.db.QueryRunner;
 
 /** The way of a query, the only one: every door of the service leads here. */
 public final class QueryService {
 
-    private final CatalogReader catalogReader;
+    private final CompiledQueries compiledQueries;
     private final QueryRunner queryRunner;
     private final ResultFormats formats;
     private final QueryLimits limits;
 
     public QueryService(
-            CatalogReader catalogReader, QueryRunner queryRunner, ResultFormats formats, QueryLimits limits) {
-        this.catalogReader = catalogReader;
+            CompiledQueries compiledQueries, QueryRunner queryRunner, ResultFormats formats, QueryLimits limits) {
+        this.compiledQueries = compiledQueries;
         this.queryRunner = queryRunner;
         this.formats = formats;
         this.limits = limits;
@@ -46,9 +40,9 @@ public final class QueryService {
      */
     public ResultSummary run(TapRequest request, ResultSink sink) throws IOException {
         ResultFormat format = request.responseFormat().map(formats::select).orElse(formats.preferred());
-        Sql sql = translated(request.query());
+        CompiledQuery query = compiled(request);
         long maxRows = Math.min(request.maxRec().orElse(limits.defaultRows()), limits.hardRows());
-        try (RowStream rows = queryRunner.run(sql.text(), ResultFields.of(sql.columns()), rowsToFetch(maxRows))) {
+        try (RowStream rows = queryRunner.run(query.sql(), query.fields(), rowsToFetch(maxRows))) {
             return format.writer().write(head(request, maxRows), rows, sink.open(format));
         }
     }
@@ -58,16 +52,11 @@ public final class QueryService {
         return maxRows == 0 ? 0 : maxRows + 1;
     }
 
-    private Sql translated(String adql) {
+    private CompiledQuery compiled(TapRequest request) {
         try {
-            Catalog catalog = catalogReader.current().catalog();
-            Query query = AdqlParser.parse(adql);
-            CheckedQuery checked = new AdqlChecker(catalog).check(query);
-            return PgSphereTranslator.translate(checked);
+            return compiledQueries.of(request.query(), request.version());
         } catch (AdqlException e) {
-            FaultCategory category =
-                    e.kind() == AdqlException.Kind.LIMIT ? FaultCategory.TOO_LARGE : FaultCategory.USAGE;
-            throw ServiceFault.of(category, e.getMessage());
+            throw QueryFaults.of(e);
         }
     }
 

@@ -1,9 +1,10 @@
 package org.dapple.tap.query;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import org.dapple.adql.parse.AdqlVersion;
 import org.dapple.dali.fault.FaultCategory;
 import org.dapple.dali.fault.ServiceFault;
 import org.dapple.dali.param.Parameters;
@@ -12,15 +13,17 @@ import org.dapple.dali.param.Parameters;
  * The parameters of a TAP query (TAP 1.1 §2.7), typed and judged.
  *
  * @param query ADQL text, not blank, at most {@value #MAX_QUERY_LENGTH} characters
+ * @param version of ADQL the query is to be read as: the one that LANG names, 2.1 where it names none
  * @param maxRec how many rows are asked for at most, 0 or more
  * @param responseFormat name or media type of the format, as the client wrote it
  */
-public record TapRequest(String query, OptionalLong maxRec, Optional<String> responseFormat) {
+public record TapRequest(String query, AdqlVersion version, OptionalLong maxRec, Optional<String> responseFormat) {
 
     /** Longer text is refused before it is parsed. */
     static final int MAX_QUERY_LENGTH = 1 << 20;
 
-    private static final Set<String> LANGUAGES = Set.of("ADQL", "ADQL-2.0", "ADQL-2.1");
+    private static final Map<String, AdqlVersion> LANGUAGES =
+            Map.of("ADQL", AdqlVersion.V2_1, "ADQL-2.0", AdqlVersion.V2_0, "ADQL-2.1", AdqlVersion.V2_1);
 
     /**
      * Judges what was sent. Unknown parameters are ignored (DALI 1.1 §3).
@@ -29,11 +32,11 @@ public record TapRequest(String query, OptionalLong maxRec, Optional<String> res
      */
     public static TapRequest of(Parameters parameters) {
         judgeRequest(parameters);
-        judgeLanguage(parameters);
+        AdqlVersion version = version(parameters);
         if (!parameters.all("UPLOAD").isEmpty()) {
             throw ServiceFault.usage("Parameter UPLOAD is given, but this service does not offer table uploads yet.");
         }
-        return new TapRequest(query(parameters), parameters.count("MAXREC"), parameters.responseFormat());
+        return new TapRequest(query(parameters), version, parameters.count("MAXREC"), parameters.responseFormat());
     }
 
     private static void judgeRequest(Parameters parameters) {
@@ -47,14 +50,14 @@ public record TapRequest(String query, OptionalLong maxRec, Optional<String> res
                 });
     }
 
-    private static void judgeLanguage(Parameters parameters) {
-        parameters
-                .single("LANG")
-                .filter(language -> !LANGUAGES.contains(language.toUpperCase(Locale.ROOT)))
-                .ifPresent(language -> {
-                    throw ServiceFault.usage("Parameter LANG is '" + shortened(language)
-                            + "'; this service understands ADQL, ADQL-2.0 and ADQL-2.1.");
-                });
+    private static AdqlVersion version(Parameters parameters) {
+        String language = parameters.single("LANG").orElse("ADQL");
+        AdqlVersion version = LANGUAGES.get(language.toUpperCase(Locale.ROOT));
+        if (version == null) {
+            throw ServiceFault.usage("Parameter LANG is '" + shortened(language)
+                    + "'; this service understands ADQL, ADQL-2.0 and ADQL-2.1.");
+        }
+        return version;
     }
 
     private static String query(Parameters parameters) {

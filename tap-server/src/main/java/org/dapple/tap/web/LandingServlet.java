@@ -17,7 +17,7 @@ final class LandingServlet extends Resource {
             <form action="%1$s/sync">
             <p><label>ADQL query <input name="QUERY" size="80" value="SELECT TOP 10 * FROM ivoa.obscore"></label>
             <input type="hidden" name="LANG" value="ADQL"><input type="hidden" name="RESPONSEFORMAT" value="csv">
-            <button>Run</button></p>
+            <button>Run</button> <button formaction="%1$s/explain">Explain</button></p>
             </form>
             <ul>
             <li><a href="%1$s/tables">tables</a>: what can be asked for</li>

@@ -11,7 +11,7 @@ import org.dapple.tap.query.TapRequest;
 final class SyncServlet extends Resource {
 
     /** Room for the longest query with every character percent-encoded. */
-    private static final int MAX_PARAMETER_BYTES = 4 << 20;
+    static final int MAX_PARAMETER_BYTES = 4 << 20;
 
     private final transient HttpParameters parameters = new HttpParameters(MAX_PARAMETER_BYTES);
     private final transient QueryService queries;

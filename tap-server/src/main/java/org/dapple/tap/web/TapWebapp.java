@@ -42,6 +42,8 @@ public final class TapWebapp implements ServletContainerInitializer {
         add(context, "landing", new LandingServlet(baseUrl), "", "/tap", "/tap/");
         add(context, "sync", new SyncServlet(wiring.queryService()), "/tap/sync")
                 .setMultipartConfig(new MultipartConfigElement("", MAX_FORM, MAX_FORM, MAX_FORM));
+        add(context, "explain", new ExplainServlet(wiring.explainService()), "/tap/explain")
+                .setMultipartConfig(new MultipartConfigElement("", MAX_FORM, MAX_FORM, MAX_FORM));
         add(context, "capabilities", new CapabilitiesServlet(baseUrl, wiring.capabilities()), "/tap/capabilities");
         add(
                 context,

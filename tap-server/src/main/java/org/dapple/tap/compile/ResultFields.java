@@ -1,4 +1,4 @@
-package org.dapple.tap.query;
+package org.dapple.tap.compile;
 
 import java.util.List;
 import org.dapple.adql.catalog.AdqlType;

@@ -38,6 +38,7 @@ public final class Main {
                 .addSubcommand(new DownCommand(settings))
                 .addSubcommand(new StatusCommand(settings))
                 .addSubcommand(new LoadCommand(settings))
+                .addSubcommand(new AdqlCommand(settings))
                 .addSubcommand(new ConnectionCommand(settings))
                 .addSubcommand(new ServeCommand(settings))
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command));

@@ -1,0 +1,2 @@
+/** JMH benchmarks, each of a claim in docs/benchmarks.md. */
+package org.dapple.bench;

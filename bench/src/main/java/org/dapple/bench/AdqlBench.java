@@ -28,12 +28,15 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** From ADQL to SQL, against the catalogue of a new database: what TAP_SCHEMA publishes there. */
+/**
+ * From ADQL to SQL, against the catalogue of a new database: what TAP_SCHEMA publishes there. Times are sampled: their
+ * median says what the work costs, also on a machine that has other things to do.
+ */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(2)
-@Warmup(iterations = 5, time = 2)
+@Warmup(iterations = 10, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class AdqlBench {
 

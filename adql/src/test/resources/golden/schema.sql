@@ -25,9 +25,9 @@ INSERT INTO ivoa.obscore
 SELECT 'ivo://x/' || i, 'c' || i % 7, 'o' || i, 'M' || i % 110, i % 5, i, ra, dec, 1, NULL, i, 1e-7, now()::timestamp,
     spoint(radians(ra), radians(dec)), CASE WHEN i % 2 = 0 THEN scircle(spoint(radians(ra), radians(dec)), radians(0.5)) END
 FROM (SELECT i, (i * 0.7548776662466927) % 1 * 360 AS ra, degrees(asin(2 * ((i * 0.5698402909980532) % 1) - 1)) AS dec
-      FROM generate_series(1, 200) AS i) AS x;
+      FROM generate_series(1, 60) AS i) AS x;
 INSERT INTO cat.stars
 SELECT i, i, i / 4.0 - 45, i / 25.0, i % 3, 'n' || i, 'N' || i, i, i % 2 = 0, spoint(radians(i), radians(i / 4.0 - 45)),
     scircle(spoint(radians(i), 0), radians(1)), spoly '{(0d,0d),(10d,0d),(10d,10d)}'
-FROM generate_series(1, 100) AS i;
+FROM generate_series(1, 30) AS i;
 ANALYZE;

@@ -69,10 +69,11 @@ final class ShapeWriter {
         return "scircle(" + write(centre) + ", " + radians(radius) + ")";
     }
 
-    /** An aggregate of the corners; NULL when one of them is. */
+    /** An aggregate of the corners; NULL when one of them is. pgSphere crashes the server when the first corner it is given is NULL. */
     private static String polygon(List<String> corners) {
-        return "(SELECT spoly(corner.p ORDER BY corner.i) FROM unnest(ARRAY[" + String.join(", ", corners)
-                + "]) WITH ORDINALITY AS corner(p, i) HAVING count(corner.p) = " + corners.size() + ")";
+        return "(SELECT spoly(corner.p ORDER BY corner.i) FILTER (WHERE corner.p IS NOT NULL) FROM unnest(ARRAY["
+                + String.join(", ", corners) + "]) WITH ORDINALITY AS corner(p, i) HAVING count(corner.p) = "
+                + corners.size() + ")";
     }
 
     private String radians(Value degrees) {

@@ -10,6 +10,7 @@ import org.dapple.dali.fault.ServiceFault;
 import org.dapple.dali.fits.FitsWriter;
 import org.dapple.dali.html.HtmlWriter;
 import org.dapple.dali.json.JsonWriter;
+import org.dapple.dali.parquet.ParquetTableWriter;
 import org.dapple.dali.plain.PlainTextWriter;
 import org.dapple.dali.votable.VOTableWriter;
 
@@ -65,7 +66,12 @@ public final class ResultFormats {
                 new ResultFormat("application/json", List.of("json"), null, new JsonWriter()),
                 new ResultFormat("text/plain;charset=UTF-8", List.of("text"), null, new PlainTextWriter()),
                 new ResultFormat("text/html;charset=UTF-8", List.of("html"), null, new HtmlWriter()),
-                new ResultFormat("application/fits", List.of("fits", "image/fits"), null, new FitsWriter())));
+                new ResultFormat("application/fits", List.of("fits", "image/fits"), null, new FitsWriter()),
+                new ResultFormat(
+                        "application/vnd.apache.parquet",
+                        List.of("parquet", "application/x-parquet"),
+                        null,
+                        new ParquetTableWriter())));
     }
 
     /** The formats in the order they are offered. */

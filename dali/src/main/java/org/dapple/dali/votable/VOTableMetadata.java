@@ -1,0 +1,38 @@
+package org.dapple.dali.votable;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dapple.dali.table.Field;
+import org.dapple.dali.table.Info;
+import org.dapple.dali.table.ResultHead;
+import org.dapple.dali.table.ResultSummary;
+import org.dapple.dali.xml.XmlOutput;
+
+/** A result as a VOTable without its rows, for formats that carry one as their metadata. */
+public final class VOTableMetadata {
+
+    private VOTableMetadata() {}
+
+    /** The document of a result whose rows are written. */
+    public static String of(ResultHead head, List<Field> fields, ResultSummary summary) {
+        ByteArrayOutputStream document = new ByteArrayOutputStream();
+        try {
+            XmlOutput xml = VOTableFrame.open(document);
+            VOTableFrame.info(summary.queryStatus(), xml);
+            for (Info info : head.infos()) {
+                VOTableFrame.info(info, xml);
+            }
+            VOTableFrame.coordinateFrames(fields, xml);
+            xml.open("TABLE");
+            VOTableFrame.fields(fields, Form.TABLEDATA, xml);
+            xml.close("TABLE");
+            VOTableFrame.close(xml);
+        } catch (IOException neverInMemory) {
+            throw new UncheckedIOException(neverInMemory);
+        }
+        return document.toString(StandardCharsets.UTF_8);
+    }
+}

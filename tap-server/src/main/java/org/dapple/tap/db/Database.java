@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.dapple.tap.config.QueryLimits;
 import org.dapple.tap.config.TapSettings;
+import org.postgresql.Driver;
 
 /**
  * The service's connections: a pool for synchronous queries, and a small one for the service's own questions, so that
@@ -67,6 +68,8 @@ public final class Database implements AutoCloseable {
     private static HikariDataSource pool(TapSettings settings, String name, int size, Duration wait) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("dapple-tap-" + name);
+        // A Tomcat that runs webapps has looked for drivers before it knew of ours: DriverManager would not find it.
+        config.setDriverClassName(Driver.class.getName());
         config.setJdbcUrl(settings.jdbcUrl());
         config.setUsername(settings.user());
         config.setPassword(settings.password());

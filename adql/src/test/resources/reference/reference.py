@@ -5,10 +5,14 @@ Reads Python expressions, one a line, and writes the value of each: "NULL", "err
 
 import math
 import sys
+import warnings
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
+import astropy.units as u
+import astropy_healpix
 import numpy as np
-from astropy.coordinates import angular_separation
+from astropy.coordinates import Distance, SkyCoord, angular_separation
+from astropy.time import Time
 
 
 def error():
@@ -175,6 +179,34 @@ def polygon_centroid(*numbers):
     return lonlat(mean if np.dot(mean, sum(v)) > 0 else -mean)
 
 
+def healpix(order, lon, lat):
+    return int(astropy_healpix.lonlat_to_healpix(lon * u.deg, lat * u.deg, 2**order, order="nested"))
+
+
+def healpix_center(order, index):
+    lon, lat = astropy_healpix.healpix_to_lonlat(index, 2**order, order="nested")
+    return lon.deg, lat.deg
+
+
+def moved(ra, dec, parallax, pmra, pmdec, radial_velocity, before, after):
+    star = SkyCoord(
+        ra * u.deg,
+        dec * u.deg,
+        distance=Distance(parallax=parallax * u.mas),
+        pm_ra_cosdec=pmra * u.mas / u.yr,
+        pm_dec=pmdec * u.mas / u.yr,
+        radial_velocity=radial_velocity * u.km / u.s,
+        obstime=Time(before, format="jyear"),
+    )
+    then = star.apply_space_motion(new_obstime=Time(after, format="jyear"))
+    return then.ra.deg, then.dec.deg
+
+
+def galactic(ra, dec):
+    there = SkyCoord(ra * u.deg, dec * u.deg).galactic
+    return there.l.deg, there.b.deg
+
+
 def words(value):
     if value is None:
         return "NULL"
@@ -190,6 +222,7 @@ def words(value):
 
 
 if __name__ == "__main__":
+    warnings.simplefilter("ignore")
     with open(sys.argv[1], encoding="utf-8") as file:
         for line in file:
             print(words(eval(line)))

@@ -73,13 +73,19 @@ final class GzipResponse extends HttpServletResponseWrapper {
         }
     }
 
-    /** Called at the first byte of the body; says whether it is compressed. */
+    /**
+     * Called at the first byte of the body; says whether it is compressed. Compressed bytes are another content with a
+     * tag of their own, so that nobody goes on in them where the uncompressed ones broke off.
+     */
     private boolean begin() {
         if (!isWorthwhile()) {
             return false;
         }
         setHeader(CONTENT_ENCODING, "gzip");
         setHeader("Content-Length", null);
+        if (getHeader("ETag") != null) {
+            setHeader("ETag", getHeader("ETag").replaceFirst("\"$", "-gzip\""));
+        }
         return true;
     }
 

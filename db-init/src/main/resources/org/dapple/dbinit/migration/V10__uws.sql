@@ -17,6 +17,7 @@ CREATE TABLE uws.jobs (
   destruction        timestamptz NOT NULL,
   worker             text,
   attempt            integer     NOT NULL,
+  losses             integer     NOT NULL,
   lease_end          timestamptz,
   error_transient    boolean,
   error_message      text,
@@ -30,6 +31,7 @@ CREATE TABLE uws.jobs (
 COMMENT ON COLUMN uws.jobs.execution_duration IS 'Seconds that one execution may take';
 COMMENT ON COLUMN uws.jobs.worker IS 'The server that runs the job, or did so last';
 COMMENT ON COLUMN uws.jobs.attempt IS 'How many times a server has begun to run the job; the result is named after it';
+COMMENT ON COLUMN uws.jobs.losses IS 'How many executions ended without an outcome: the server stopped, or the database failed';
 COMMENT ON COLUMN uws.jobs.lease_end IS 'When another server may take the job over, unless its worker renews the lease';
 
 CREATE INDEX jobs_queue ON uws.jobs (queue_time) WHERE phase IN ('QUEUED', 'EXECUTING');

@@ -1,17 +1,32 @@
 package org.dapple.tap;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.dapple.dali.format.ResultFormats;
 import org.dapple.tap.compile.CompiledQueries;
+import org.dapple.tap.config.JobSettings;
 import org.dapple.tap.config.TapSettings;
 import org.dapple.tap.db.CatalogReader;
 import org.dapple.tap.db.Database;
 import org.dapple.tap.explain.ExplainService;
+import org.dapple.tap.job.JobExecution;
+import org.dapple.tap.job.JobPulse;
+import org.dapple.tap.job.JobService;
+import org.dapple.tap.job.JobWatch;
+import org.dapple.tap.job.JobWorkers;
+import org.dapple.tap.job.db.JobNotices;
+import org.dapple.tap.job.db.JobQueue;
+import org.dapple.tap.job.db.JobStore;
+import org.dapple.tap.job.result.DirectoryResults;
+import org.dapple.tap.job.result.ResultStore;
 import org.dapple.tap.query.QueryService;
 import org.dapple.tap.vosi.TapCapabilities;
 
-/** Constructs the services of the TAP server, once, from its settings; closing it closes the connections. */
+/** Constructs the services of the TAP server, once, from its settings; closing it gives running jobs back and closes the connections. */
 public final class Wiring implements AutoCloseable {
+
+    /** A job whose servers die that often is likely to be why they die. */
+    private static final int MAX_LOSSES = 5;
 
     private final TapSettings settings;
     private final Instant startedAt = Instant.now();
@@ -20,17 +35,29 @@ public final class Wiring implements AutoCloseable {
     private final CatalogReader catalogReader;
     private final QueryService queryService;
     private final ExplainService explainService;
+    private final JobService jobService;
+    private final JobWorkers jobWorkers;
+    private final JobPulse jobPulse;
 
     public Wiring(TapSettings settings) {
         this.settings = settings;
         ResultFormats formats = ResultFormats.standard();
-        this.capabilities = new TapCapabilities(formats, settings.limits());
+        this.capabilities = new TapCapabilities(formats, settings.limits(), settings.jobs());
         this.database = new Database(settings);
         this.catalogReader = database.catalogReader();
         CompiledQueries compiledQueries =
                 new CompiledQueries(() -> catalogReader.current().catalog());
         this.queryService = new QueryService(compiledQueries, database.queryRunner(), formats, settings.limits());
         this.explainService = new ExplainService(compiledQueries, database.queryPlanner());
+        JobSettings jobs = settings.jobs();
+        ResultStore results = new DirectoryResults(jobs.resultFolder());
+        JobQueue queue = new JobQueue(database, UUID.randomUUID().toString(), jobs.lease(), MAX_LOSSES);
+        JobWatch watch = new JobWatch();
+        this.jobService = new JobService(new JobStore(database), results, jobs, watch);
+        this.jobWorkers =
+                new JobWorkers(queue, new JobExecution(queryService, database, queue, results, jobs), jobs.workers());
+        this.jobPulse = new JobPulse(new JobNotices(database), watch, jobWorkers, queue, results, jobs.lease());
+        jobPulse.start();
     }
 
     public TapSettings settings() {
@@ -62,8 +89,14 @@ public final class Wiring implements AutoCloseable {
         return explainService;
     }
 
+    public JobService jobService() {
+        return jobService;
+    }
+
     @Override
     public void close() {
+        jobPulse.close();
+        jobWorkers.close();
         database.close();
     }
 }

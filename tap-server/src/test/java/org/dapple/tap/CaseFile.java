@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** Cases written one below the other: {@code == name}, what is sent, {@code --}, what is expected. */
-final class CaseFile {
+public final class CaseFile {
 
     /** One case; {@code expected} ends with a line feed unless it is empty. */
-    record Case(String name, String sent, String expected) {
+    public record Case(String name, String sent, String expected) {
         @Override
         public String toString() {
             return name;
@@ -20,7 +20,7 @@ final class CaseFile {
 
     private CaseFile() {}
 
-    static Stream<Case> read(String name) {
+    public static Stream<Case> read(String name) {
         try {
             String text = Files.readString(Path.of("src", "test", "resources").resolve(name));
             return Arrays.stream(text.split("(?m)^== ")).skip(1).map(CaseFile::read1);

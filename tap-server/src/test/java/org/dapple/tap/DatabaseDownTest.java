@@ -26,7 +26,8 @@ class DatabaseDownTest {
             "",
             URI.create("https://vo.example.org/dapple"),
             "dapple.example.org",
-            IMPATIENT);
+            IMPATIENT,
+            TestSettings.JOBS);
 
     @RegisterExtension
     static final TestServer SERVER = TestServer.of(() -> new TapWebapp(SETTINGS));

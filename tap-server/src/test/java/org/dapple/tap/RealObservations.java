@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import org.dapple.testkit.TestDatabase;
 
 /** Metadata of 17 observations of ALMA, ASKAP, the Carte du Ciel and MACHO, as messy as their archives publish them. */
-final class RealObservations {
+public final class RealObservations {
 
     private static final Path FILE = Path.of("src", "test", "resources", "real_obscore_dids.ndjson");
 
@@ -23,7 +23,7 @@ final class RealObservations {
 
     private RealObservations() {}
 
-    static void insertInto(TestDatabase database) {
+    public static void insertInto(TestDatabase database) {
         try (Connection connection = database.connectAs("dapple_writer");
                 PreparedStatement statement = connection.prepareStatement(UPSERT)) {
             for (String line : Files.readAllLines(FILE)) {

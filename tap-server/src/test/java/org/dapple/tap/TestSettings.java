@@ -1,11 +1,27 @@
 package org.dapple.tap;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import org.dapple.tap.config.JobSettings;
 import org.dapple.tap.config.QueryLimits;
 import org.dapple.tap.config.TapSettings;
 import org.dapple.testkit.TestDatabase;
 
 /** Settings of a service on a test database, with the privileges of the service's role. */
 public final class TestSettings {
+
+    /** A small service with a short lease, whose results are removed with the build. */
+    public static final JobSettings JOBS = new JobSettings(
+            Path.of("target", "results"),
+            2,
+            100,
+            QueryLimits.DEFAULT.defaultRows(),
+            QueryLimits.DEFAULT.hardRows(),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(10),
+            Duration.ofHours(1),
+            Duration.ofDays(1),
+            Duration.ofSeconds(2));
 
     private TestSettings() {}
 
@@ -14,6 +30,10 @@ public final class TestSettings {
     }
 
     public static TapSettings of(TestDatabase database, QueryLimits limits) {
+        return of(database, limits, JOBS);
+    }
+
+    public static TapSettings of(TestDatabase database, QueryLimits limits, JobSettings jobs) {
         String separator = database.jdbcUrl().contains("?") ? "&" : "?";
         return new TapSettings(
                 database.jdbcUrl() + separator + "options=-c%20role=dapple_service",
@@ -21,6 +41,7 @@ public final class TestSettings {
                 database.password(),
                 null,
                 "dapple.example.org",
-                limits);
+                limits,
+                jobs);
     }
 }

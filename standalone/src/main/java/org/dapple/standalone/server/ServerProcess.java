@@ -52,6 +52,7 @@ public final class ServerProcess {
         builder.redirectErrorStream(true).redirectOutput(log);
         builder.environment().put("DAPPLE_HOME", state.path().toString());
         builder.environment().put("DAPPLE_PORT", Integer.toString(port));
+        builder.environment().putIfAbsent("DAPPLE_RESULT_DIR", state.results().toString());
         builder.environment().put("DAPPLE_DATABASE_URL", database.jdbcUrl());
         builder.environment().put("DAPPLE_DATABASE_USER", database.user());
         builder.environment().put("DAPPLE_DATABASE_PASSWORD", database.password());

@@ -53,6 +53,11 @@ public record StateFolder(Path path) {
         return path.resolve("server.log");
     }
 
+    /** Where results of asynchronous jobs lie. */
+    public Path results() {
+        return path.resolve("results");
+    }
+
     /** Copies of the jars that the server runs from, so that a build does not pull them from under it. */
     public Path libraries() {
         return path.resolve("lib");

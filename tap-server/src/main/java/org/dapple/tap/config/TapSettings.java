@@ -16,12 +16,20 @@ import java.util.Objects;
  * @param baseUrl URL under which clients reach the webapp, without a trailing slash, or null: taken from each request
  * @param authority IVOA authority of the publisher, the {@code <authority>} in {@code ivo://<authority>/…}
  * @param limits what one request may cost
+ * @param jobs how asynchronous jobs are run and kept
  */
 public record TapSettings(
-        String jdbcUrl, String user, String password, URI baseUrl, String authority, QueryLimits limits) {
+        String jdbcUrl,
+        String user,
+        String password,
+        URI baseUrl,
+        String authority,
+        QueryLimits limits,
+        JobSettings jobs) {
 
     public TapSettings {
         Objects.requireNonNull(limits);
+        Objects.requireNonNull(jobs);
         password = Objects.requireNonNullElse(password, "");
         List<String> problems = new ArrayList<>();
         if (jdbcUrl == null || !jdbcUrl.startsWith("jdbc:postgresql:")) {
@@ -39,6 +47,7 @@ public record TapSettings(
                     + quoted(authority));
         }
         problems.addAll(limits.problems());
+        problems.addAll(jobs.problems());
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }
@@ -51,7 +60,7 @@ public record TapSettings(
 
     /**
      * Reads DAPPLE_DATABASE_URL, _USER, _PASSWORD or _PASSWORD_FILE, DAPPLE_BASE_URL, DAPPLE_AUTHORITY and the
-     * variables of {@link QueryLimits}; what is absent gets its default.
+     * variables of {@link QueryLimits} and {@link JobSettings}; what is absent gets its default.
      *
      * @throws InvalidSettingsException naming every value that cannot be used
      */
@@ -63,7 +72,8 @@ public record TapSettings(
                 environment.secret("DAPPLE_DATABASE_PASSWORD"),
                 environment.uri("DAPPLE_BASE_URL"),
                 environment.text("DAPPLE_AUTHORITY", "dapple.example.org"),
-                QueryLimits.from(environment)));
+                QueryLimits.from(environment),
+                JobSettings.from(environment)));
     }
 
     private static boolean isBase(URI uri) {
@@ -81,6 +91,7 @@ public record TapSettings(
     /** Without the password. */
     @Override
     public String toString() {
-        return "TapSettings[" + jdbcUrl + ", " + user + ", " + baseUrl + ", " + authority + ", " + limits + "]";
+        return "TapSettings[" + jdbcUrl + ", " + user + ", " + baseUrl + ", " + authority + ", " + limits + ", " + jobs
+                + "]";
     }
 }

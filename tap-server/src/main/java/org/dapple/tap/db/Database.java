@@ -7,29 +7,42 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import org.dapple.dali.fault.ServiceFault;
+import org.dapple.tap.config.JobSettings;
 import org.dapple.tap.config.QueryLimits;
 import org.dapple.tap.config.TapSettings;
 import org.postgresql.Driver;
 
 /**
- * The service's connections: a pool for synchronous queries, and a small one for the service's own questions, so that
- * it can tell how it is when all queries are busy. It starts without a database and connects when there is one.
+ * The service's connections: a pool for synchronous queries, one for those of jobs, one for keeping the jobs, and a small
+ * one for the service's own questions, so that it can tell how it is when all queries are busy. It starts without a
+ * database and connects when there is one.
  */
 public final class Database implements AutoCloseable {
 
     private static final int OWN_CONNECTIONS = 2;
+    /** One of them listens for changes of jobs. */
+    private static final int JOB_CONNECTIONS = 4;
+
     private static final Duration OWN_WAIT = Duration.ofSeconds(2);
     /** Longer than the server's own limit: what is still silent then has died. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final HikariDataSource queries;
     private final HikariDataSource own;
+    private final HikariDataSource jobQueries;
+    private final HikariDataSource jobs;
     private final QueryLimits limits;
 
     public Database(TapSettings settings) {
         this.limits = settings.limits();
-        this.queries = pool(settings, "queries", limits.connections(), limits.connectionWait());
-        this.own = pool(settings, "own", OWN_CONNECTIONS, OWN_WAIT);
+        JobSettings forJobs = settings.jobs();
+        this.queries =
+                pool(settings, "queries", limits.connections(), limits.connectionWait(), limits.syncTime(), true);
+        this.own = pool(settings, "own", OWN_CONNECTIONS, OWN_WAIT, OWN_WAIT, true);
+        this.jobQueries =
+                pool(settings, "job-queries", forJobs.workers(), limits.connectionWait(), forJobs.hardDuration(), true);
+        this.jobs = pool(settings, "jobs", JOB_CONNECTIONS, limits.connectionWait(), OWN_WAIT, false);
     }
 
     /** Runs translated queries. */
@@ -40,6 +53,26 @@ public final class Database implements AutoCloseable {
     /** Plans translated queries. */
     public QueryPlanner queryPlanner() {
         return new QueryPlanner(queries, limits.syncTime());
+    }
+
+    /**
+     * Runs the translated query of one job.
+     *
+     * @param timeLimit how long it may run
+     * @param cancellation what stops it from another thread
+     */
+    public QueryRunner jobRunner(Duration timeLimit, Cancellation cancellation) {
+        return new QueryRunner(jobQueries, timeLimit, SqlFaults.ofJob(timeLimit), () -> cancellation);
+    }
+
+    /** Connections that may write where jobs are kept; each statement is a transaction. */
+    public HikariDataSource jobs() {
+        return jobs;
+    }
+
+    /** The fault that a failure of the service's own statements is shown as. */
+    public ServiceFault fault(SQLException failure) {
+        return new SqlFaults(OWN_WAIT).of(failure);
     }
 
     /** Reads TAP_SCHEMA. */
@@ -55,7 +88,7 @@ public final class Database implements AutoCloseable {
             connection.rollback();
             return Optional.empty();
         } catch (SQLException e) {
-            return Optional.of(new SqlFaults(OWN_WAIT).of(e).getMessage());
+            return Optional.of(fault(e).getMessage());
         }
     }
 
@@ -63,9 +96,12 @@ public final class Database implements AutoCloseable {
     public void close() {
         queries.close();
         own.close();
+        jobQueries.close();
+        jobs.close();
     }
 
-    private static HikariDataSource pool(TapSettings settings, String name, int size, Duration wait) {
+    private static HikariDataSource pool(
+            TapSettings settings, String name, int size, Duration wait, Duration longest, boolean readOnly) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("dapple-tap-" + name);
         // A Tomcat that runs webapps has looked for drivers before it knew of ours: DriverManager would not find it.
@@ -78,12 +114,11 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(wait.toMillis());
         config.setInitializationFailTimeout(-1);
         config.setThreadFactory(task -> thread(name, task));
-        config.setAutoCommit(false);
-        config.setReadOnly(true);
+        config.setAutoCommit(!readOnly);
+        config.setReadOnly(readOnly);
         config.addDataSourceProperty("ApplicationName", "dapple-tap");
         config.addDataSourceProperty(
-                "socketTimeout",
-                String.valueOf(settings.limits().syncTime().plus(SILENCE).toSeconds()));
+                "socketTimeout", String.valueOf(longest.plus(SILENCE).toSeconds()));
         return new HikariDataSource(config);
     }
 

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.dapple.dali.table.Field;
 import org.dapple.dali.table.RowStream;
 
@@ -13,11 +14,17 @@ public final class QueryRunner {
     private final HikariDataSource pool;
     private final Duration timeLimit;
     private final SqlFaults faults;
+    private final Supplier<Cancellation> cancellation;
 
     QueryRunner(HikariDataSource pool, Duration timeLimit) {
+        this(pool, timeLimit, new SqlFaults(timeLimit), Cancellation::new);
+    }
+
+    QueryRunner(HikariDataSource pool, Duration timeLimit, SqlFaults faults, Supplier<Cancellation> cancellation) {
         this.pool = pool;
         this.timeLimit = timeLimit;
-        this.faults = new SqlFaults(timeLimit);
+        this.faults = faults;
+        this.cancellation = cancellation;
     }
 
     /**
@@ -31,7 +38,7 @@ public final class QueryRunner {
      */
     public RowStream run(String select, List<Field> fields, long rowLimit) {
         try {
-            QuerySession session = QuerySession.begin(pool, timeLimit);
+            QuerySession session = QuerySession.begin(pool, timeLimit, cancellation.get());
             try {
                 return new CopyRowStream(session, session.copyOut(copy(select, rowLimit)), fields, rowLimit, faults);
             } catch (SQLException e) {

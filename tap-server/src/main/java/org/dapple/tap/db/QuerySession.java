@@ -22,18 +22,27 @@ final class QuerySession implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Connection connection;
+    private final Cancellation cancellation;
     private boolean abandoned;
 
-    private QuerySession(HikariDataSource pool, Connection connection) {
+    private QuerySession(HikariDataSource pool, Connection connection, Cancellation cancellation) {
         this.pool = pool;
         this.connection = connection;
+        this.cancellation = cancellation;
     }
 
     /** Begins; the pool's connections are READ ONLY and do not commit by themselves. */
     static QuerySession begin(HikariDataSource pool, Duration timeLimit) throws SQLException {
-        QuerySession session = new QuerySession(pool, pool.getConnection());
+        return begin(pool, timeLimit, new Cancellation());
+    }
+
+    /** Begins a session whose statements can be stopped from another thread. */
+    static QuerySession begin(HikariDataSource pool, Duration timeLimit, Cancellation cancellation)
+            throws SQLException {
+        QuerySession session = new QuerySession(pool, pool.getConnection(), cancellation);
         try (Statement statement = session.connection.createStatement()) {
             statement.execute(RESTRICT.formatted(timeLimit.toMillis()));
+            cancellation.begin(session);
             return session;
         } catch (SQLException e) {
             session.close();
@@ -69,6 +78,7 @@ final class QuerySession implements AutoCloseable {
 
     @Override
     public void close() {
+        cancellation.end();
         try (connection) {
             if (!abandoned) {
                 rollback();

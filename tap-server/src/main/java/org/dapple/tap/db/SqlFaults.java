@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class SqlFaults {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlFaults.class);
-    private static final String QUERY_CANCELED = "57014";
+    static final String QUERY_CANCELED = "57014";
     private static final String INTERNAL_ERROR = "XX000";
     /** pgSphere has no SQLSTATE of its own: its complaints are known by their words. */
     private static final Pattern SHAPE = Pattern.compile("spherepoly|radius must be");
@@ -27,10 +27,25 @@ final class SqlFaults {
     private static final String PROTOCOL_VIOLATION = "08P01";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    private final Duration timeLimit;
+    private final String tooSlow;
 
+    private SqlFaults(String tooSlow) {
+        this.tooSlow = tooSlow;
+    }
+
+    /** Of statements of synchronous requests with a time limit. */
     SqlFaults(Duration timeLimit) {
-        this.timeLimit = timeLimit;
+        this("The query was stopped because it ran longer than a synchronous query may (" + timeLimit.toSeconds()
+                + " s)."
+                + " Search a smaller region, add conditions, ask for fewer rows with TOP or MAXREC,"
+                + " or run it as an asynchronous job (async), which may take longer.");
+    }
+
+    /** Of the query of a job with an execution duration. */
+    static SqlFaults ofJob(Duration timeLimit) {
+        return new SqlFaults("The query was stopped because it ran longer than the executionduration of its job ("
+                + timeLimit.toSeconds() + " s)."
+                + " Give the next job a longer one before it is run, or search a smaller region or add conditions.");
     }
 
     static boolean isCancelled(SQLException failure) {
@@ -40,7 +55,7 @@ final class SqlFaults {
     ServiceFault of(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         if (isCancelled(failure)) {
-            return tooSlow();
+            return ServiceFault.of(FaultCategory.TIMEOUT, tooSlow);
         }
         if (isUnavailable(failure, state)) {
             LOG.warn("the database is not available: {}", failure.toString());
@@ -63,14 +78,6 @@ final class SqlFaults {
                         && SHAPE.matcher(failure.getMessage()).find()
                 ? Optional.of(NO_SHAPE)
                 : Optional.empty();
-    }
-
-    private ServiceFault tooSlow() {
-        String limit = timeLimit.toSeconds() + " s";
-        return ServiceFault.of(
-                FaultCategory.TIMEOUT,
-                "The query was stopped because it ran longer than a synchronous query may (" + limit + ")."
-                        + " Search a smaller region, add conditions, or ask for fewer rows with TOP or MAXREC.");
     }
 
     /** Class 08: connection; 53: no room; 57P0x: shutting down or starting; 40: to be tried again. */

@@ -20,29 +20,32 @@ import org.dapple.tap.db.QueryRunner;
 public final class QueryService {
 
     private final CompiledQueries compiledQueries;
-    private final QueryRunner queryRunner;
+    private final QueryMode synchronous;
     private final ResultFormats formats;
-    private final QueryLimits limits;
 
     public QueryService(
             CompiledQueries compiledQueries, QueryRunner queryRunner, ResultFormats formats, QueryLimits limits) {
         this.compiledQueries = compiledQueries;
-        this.queryRunner = queryRunner;
+        this.synchronous = new QueryMode(queryRunner, limits.defaultRows(), limits.hardRows());
         this.formats = formats;
-        this.limits = limits;
     }
 
     /**
-     * Answers a request. Nothing is written before the database has given the first row.
+     * Answers a synchronous request. Nothing is written before the database has given the first row.
      *
      * @throws ServiceFault when the query cannot be answered; if nothing was written yet, the client can be told
      * @throws IOException when the client is gone; the statement is cancelled
      */
     public ResultSummary run(TapRequest request, ResultSink sink) throws IOException {
+        return run(request, synchronous, sink);
+    }
+
+    /** Answers a request in another mode than the synchronous one, with the same faults. */
+    public ResultSummary run(TapRequest request, QueryMode mode, ResultSink sink) throws IOException {
         ResultFormat format = request.responseFormat().map(formats::select).orElse(formats.preferred());
         CompiledQuery query = compiled(request);
-        long maxRows = Math.min(request.maxRec().orElse(limits.defaultRows()), limits.hardRows());
-        try (RowStream rows = queryRunner.run(query.sql(), query.fields(), rowsToFetch(maxRows))) {
+        long maxRows = mode.maxRows(request);
+        try (RowStream rows = mode.runner().run(query.sql(), query.fields(), rowsToFetch(maxRows))) {
             return format.writer().write(head(request, maxRows), rows, sink.open(format));
         }
     }

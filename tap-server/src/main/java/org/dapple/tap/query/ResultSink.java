@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.dapple.dali.format.ResultFormat;
 
-/** Where a result goes: a client, or later a job's result store. */
+/** Where a result goes: a client, or a job's result store. */
 @FunctionalInterface
 public interface ResultSink {
 

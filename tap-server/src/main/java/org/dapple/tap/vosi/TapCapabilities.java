@@ -9,6 +9,7 @@ import org.dapple.dali.vosi.StandardCapability;
 import org.dapple.dali.vosi.TableAccess;
 import org.dapple.dali.vosi.TableAccess.DataModel;
 import org.dapple.dali.vosi.TableAccess.Limit;
+import org.dapple.tap.config.JobSettings;
 import org.dapple.tap.config.QueryLimits;
 
 /** What the service can do: it declares what works and nothing else, and needs no database to say so. */
@@ -18,10 +19,12 @@ public final class TapCapabilities {
 
     private final ResultFormats formats;
     private final QueryLimits limits;
+    private final JobSettings jobs;
 
-    public TapCapabilities(ResultFormats formats, QueryLimits limits) {
+    public TapCapabilities(ResultFormats formats, QueryLimits limits, JobSettings jobs) {
         this.formats = formats;
         this.limits = limits;
+        this.jobs = jobs;
     }
 
     /**
@@ -38,17 +41,22 @@ public final class TapCapabilities {
     }
 
     private TableAccess tableAccess(String base) {
-        long seconds = limits.syncTime().toSeconds();
         return new TableAccess(
                 new Interface(base, "base", "1.1"),
                 List.of(OBSCORE),
                 adql(),
                 formats.offered(),
                 List.of(),
-                null,
-                Limit.seconds(seconds, seconds),
-                Limit.rows(limits.defaultRows(), limits.hardRows()),
+                Limit.seconds(jobs.retention().toSeconds(), jobs.hardRetention().toSeconds()),
+                Limit.seconds(jobs.duration().toSeconds(), jobs.hardDuration().toSeconds()),
+                outputLimit(),
                 null);
+    }
+
+    /** Of synchronous queries and jobs together: what both get by default, and what can be had at all. */
+    private Limit outputLimit() {
+        return Limit.rows(
+                Math.min(limits.defaultRows(), jobs.defaultRows()), Math.max(limits.hardRows(), jobs.hardRows()));
     }
 
     private static Language adql() {

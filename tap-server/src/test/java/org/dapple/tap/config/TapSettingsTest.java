@@ -25,21 +25,32 @@ class TapSettingsTest {
         assertThat(settings.user()).isEqualTo("dapple_service");
         assertThat(settings.baseUrl()).isNull();
         assertThat(settings.limits()).isEqualTo(QueryLimits.DEFAULT);
+        assertThat(settings.jobs()).isEqualTo(JobSettings.DEFAULT);
     }
 
     @Test
     void everyVariableIsRead() {
-        TapSettings settings = TapSettings.fromEnvironment(Map.of(
-                "DAPPLE_DATABASE_URL", "jdbc:postgresql://db/sky",
-                "DAPPLE_DATABASE_USER", "reader",
-                "DAPPLE_DATABASE_PASSWORD", "secret",
-                "DAPPLE_BASE_URL", "https://vo.example.org/dapple",
-                "DAPPLE_AUTHORITY", "vo.example.org",
-                "DAPPLE_DEFAULT_MAXREC", "10",
-                "DAPPLE_HARD_MAXREC", "20",
-                "DAPPLE_SYNC_SECONDS", "2.5",
-                "DAPPLE_SYNC_CONNECTIONS", "3",
-                "DAPPLE_CONNECTION_WAIT_SECONDS", "0.5"));
+        TapSettings settings = TapSettings.fromEnvironment(Map.ofEntries(
+                Map.entry("DAPPLE_DATABASE_URL", "jdbc:postgresql://db/sky"),
+                Map.entry("DAPPLE_DATABASE_USER", "reader"),
+                Map.entry("DAPPLE_DATABASE_PASSWORD", "secret"),
+                Map.entry("DAPPLE_BASE_URL", "https://vo.example.org/dapple"),
+                Map.entry("DAPPLE_AUTHORITY", "vo.example.org"),
+                Map.entry("DAPPLE_DEFAULT_MAXREC", "10"),
+                Map.entry("DAPPLE_HARD_MAXREC", "20"),
+                Map.entry("DAPPLE_SYNC_SECONDS", "2.5"),
+                Map.entry("DAPPLE_SYNC_CONNECTIONS", "3"),
+                Map.entry("DAPPLE_CONNECTION_WAIT_SECONDS", "0.5"),
+                Map.entry("DAPPLE_RESULT_DIR", "/results"),
+                Map.entry("DAPPLE_ASYNC_JOBS", "5"),
+                Map.entry("DAPPLE_ASYNC_QUEUE", "6"),
+                Map.entry("DAPPLE_ASYNC_DEFAULT_MAXREC", "30"),
+                Map.entry("DAPPLE_ASYNC_HARD_MAXREC", "40"),
+                Map.entry("DAPPLE_ASYNC_SECONDS", "7"),
+                Map.entry("DAPPLE_ASYNC_HARD_SECONDS", "8"),
+                Map.entry("DAPPLE_JOB_RETENTION_SECONDS", "9"),
+                Map.entry("DAPPLE_JOB_HARD_RETENTION_SECONDS", "10"),
+                Map.entry("DAPPLE_JOB_LEASE_SECONDS", "11")));
 
         assertThat(settings)
                 .isEqualTo(new TapSettings(
@@ -48,7 +59,18 @@ class TapSettingsTest {
                         "secret",
                         URI.create("https://vo.example.org/dapple"),
                         "vo.example.org",
-                        new QueryLimits(10, 20, Duration.ofMillis(2500), 3, Duration.ofMillis(500))));
+                        new QueryLimits(10, 20, Duration.ofMillis(2500), 3, Duration.ofMillis(500)),
+                        new JobSettings(
+                                Path.of("/results"),
+                                5,
+                                6,
+                                30,
+                                40,
+                                Duration.ofSeconds(7),
+                                Duration.ofSeconds(8),
+                                Duration.ofSeconds(9),
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(11))));
     }
 
     @Test
@@ -97,6 +119,11 @@ class TapSettingsTest {
         "DAPPLE_SYNC_SECONDS, 0, from 1 to 3600",
         "DAPPLE_SYNC_CONNECTIONS, 5000, from 1 to 1000",
         "DAPPLE_CONNECTION_WAIT_SECONDS, 90, from 0.25 to 60",
+        "DAPPLE_ASYNC_JOBS, 0, from 1 to 100",
+        "DAPPLE_ASYNC_QUEUE, 0, from 1 to 1000000",
+        "DAPPLE_ASYNC_SECONDS, 100000, from 1 to 86400",
+        "DAPPLE_JOB_RETENTION_SECONDS, 1000000000, from 1 to 5184000",
+        "DAPPLE_JOB_LEASE_SECONDS, 1, from 2 to 600",
     })
     void aWrongValueIsRefusedByName(String name, String value, String words) {
         assertThatThrownBy(() -> TapSettings.fromEnvironment(Map.of(name, value)))

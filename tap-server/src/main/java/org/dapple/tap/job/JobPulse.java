@@ -1,0 +1,128 @@
+package org.dapple.tap.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.dapple.tap.job.db.JobNotices;
+import org.dapple.tap.job.db.JobQueue;
+import org.dapple.tap.job.result.ResultStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that keeps jobs going: it hears of changes and wakes those who wait, takes jobs from the queue, renews
+ * leases, and removes what nobody needs any more. While the database is away it tries again each second.
+ */
+public final class JobPulse implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobPulse.class);
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Duration SWEEP = Duration.ofHours(1);
+    private static final Duration TO_END = Duration.ofSeconds(5);
+
+    private final JobNotices notices;
+    private final JobWatch watch;
+    private final JobWorkers workers;
+    private final JobQueue queue;
+    private final ResultStore results;
+    private final Duration heartbeat;
+    private final Thread thread = new Thread(this::run, "dapple-job-pulse");
+    private volatile boolean ended;
+    private boolean wasAway;
+    private Instant nextHeartbeat = Instant.MIN;
+    private Instant nextSweep = Instant.MIN;
+
+    /** @param lease of the jobs this server runs; it is renewed three times before it would end */
+    public JobPulse(
+            JobNotices notices,
+            JobWatch watch,
+            JobWorkers workers,
+            JobQueue queue,
+            ResultStore results,
+            Duration lease) {
+        this.notices = notices;
+        this.watch = watch;
+        this.workers = workers;
+        this.queue = queue;
+        this.results = results;
+        this.heartbeat = lease.dividedBy(4);
+        thread.setDaemon(true);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        while (!ended) {
+            try {
+                beat();
+                wasAway = false;
+            } catch (RuntimeException e) {
+                missBeat(e);
+            }
+        }
+        notices.close();
+    }
+
+    private void beat() {
+        boolean heardAll = notices.isListening();
+        Set<String> changed = notices.await(heardAll ? shorter(BEAT, heartbeat) : Duration.ofMillis(1));
+        if (ended) {
+            return;
+        }
+        if (heardAll) {
+            changed.forEach(watch::changed);
+        } else {
+            watch.allChanged();
+        }
+        if (isDue(nextHeartbeat) || workers.runsOneOf(changed)) {
+            workers.renew();
+            housekeep();
+        }
+        workers.fill();
+    }
+
+    private void housekeep() {
+        if (isDue(nextHeartbeat)) {
+            nextHeartbeat = Instant.now().plus(heartbeat);
+            queue.failLost();
+            queue.destroyExpired().forEach(results::remove);
+        }
+        if (isDue(nextSweep)) {
+            nextSweep = Instant.now().plus(SWEEP);
+            results.removeOrphans(SWEEP, queue::vanished);
+        }
+    }
+
+    private void missBeat(RuntimeException failure) {
+        if (!wasAway) {
+            LOG.warn("jobs have to wait: {}", failure.getMessage());
+        }
+        wasAway = true;
+        try {
+            Thread.sleep(BEAT.toMillis());
+        } catch (InterruptedException e) {
+            ended = true;
+        }
+    }
+
+    private static boolean isDue(Instant time) {
+        return !Instant.now().isBefore(time);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** Takes no more jobs; returns when the thread has ended. */
+    @Override
+    public void close() {
+        ended = true;
+        try {
+            thread.join(TO_END.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

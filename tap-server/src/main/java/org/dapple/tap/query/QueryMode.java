@@ -1,0 +1,18 @@
+package org.dapple.tap.query;
+
+import org.dapple.tap.db.QueryRunner;
+
+/**
+ * What differs between synchronous requests and jobs.
+ *
+ * @param runner what runs the query, with its own connections and time limit
+ * @param defaultRows rows of a result whose request has no MAXREC, at least 0
+ * @param hardRows rows of any result, at least {@code defaultRows}
+ */
+public record QueryMode(QueryRunner runner, long defaultRows, long hardRows) {
+
+    /** How many rows a result may have, whatever was asked for. */
+    long maxRows(TapRequest request) {
+        return Math.min(request.maxRec().orElse(defaultRows), hardRows);
+    }
+}

@@ -1,0 +1,115 @@
+package org.dapple.tap.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.dapple.dali.fault.FaultCategory;
+import org.dapple.dali.fault.ServiceFault;
+import org.dapple.dali.http.HttpParameters;
+import org.dapple.dali.param.Parameters;
+import org.dapple.dali.uws.Job;
+import org.dapple.tap.job.JobFilter;
+import org.dapple.tap.job.JobOrder;
+import org.dapple.tap.job.JobService;
+import org.dapple.tap.job.JobWait;
+
+/** {@code /tap/async} and all below it: jobs (UWS 1.1 §2.2). */
+final class AsyncServlet extends Resource {
+
+    private static final int MAX_PARAMETER_BYTES = 4 << 20;
+    private static final String WAIT = AsyncServlet.class.getName();
+
+    private final transient HttpParameters parameters = new HttpParameters(MAX_PARAMETER_BYTES);
+    private final transient BaseUrl baseUrl;
+    private final transient JobService jobs;
+    private final transient JobResponse answers;
+
+    AsyncServlet(BaseUrl baseUrl, JobService jobs) {
+        super("GET, HEAD, OPTIONS, POST, DELETE");
+        this.baseUrl = baseUrl;
+        this.jobs = jobs;
+        this.answers = new JobResponse(jobs);
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        JobPath path = JobPath.of(request.getPathInfo());
+        if (path.isList()) {
+            JobFilter filter = JobFilter.of(parameters.read(request));
+            answers.list(jobs.list(filter), list(request), request, response);
+            return;
+        }
+        Job job = jobs.get(path.jobId());
+        if (!path.resource().isEmpty() || !waits(job, request)) {
+            answers.resource(job, path, list(request), request, response);
+        }
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        JobPath path = JobPath.of(request.getPathInfo());
+        Parameters sent = parameters.read(request);
+        if (path.isList()) {
+            seeOther(list(request) + "/" + jobs.create(JobOrder.of(sent)), response);
+            return;
+        }
+        requireSettable(path, sent);
+        JobOrder order = JobOrder.of(sent);
+        jobs.follow(path.jobId(), order);
+        boolean isDeleted = order.action().equals(Optional.of(JobOrder.Action.DELETE));
+        seeOther(list(request) + (isDeleted ? "" : "/" + path.jobId()), response);
+    }
+
+    @Override
+    protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
+        JobPath path = JobPath.of(request.getPathInfo());
+        if (path.isList() || !path.resource().isEmpty()) {
+            super.doDelete(request, response);
+        }
+        jobs.delete(path.jobId());
+        seeOther(list(request), response);
+    }
+
+    /** Keeps the client waiting if it wants to and there is something to wait for (UWS 1.1 §2.2.1.1). */
+    private boolean waits(Job job, HttpServletRequest request) throws IOException {
+        Optional<JobWait> wait = request.getDispatcherType() == DispatcherType.ASYNC
+                ? Optional.of((JobWait) request.getAttribute(WAIT))
+                : JobWait.of(parameters.read(request));
+        if (wait.isEmpty() || wait.get().isOver(job.phase())) {
+            return false;
+        }
+        request.setAttribute(WAIT, wait.get().orElse(job.phase()));
+        WaitingClient client =
+                new WaitingClient(request.startAsync(), wait.get().left());
+        client.onLeave(jobs.onChange(job.id(), client::wake));
+        if (jobs.get(job.id()).phase() != job.phase()) {
+            client.wake();
+        }
+        return true;
+    }
+
+    /** What is posted to one property of a job names that property; to the job itself anything may be posted. */
+    private void requireSettable(JobPath path, Parameters sent) {
+        jobs.get(path.jobId());
+        switch (path.resource()) {
+            case "", "parameters" -> {}
+            case "phase", "executionduration", "destruction" -> sent.required(path.resource());
+            case "quote", "error", "owner", "results" ->
+                throw ServiceFault.of(
+                        FaultCategory.METHOD,
+                        "%s is told by the service and cannot be set.".formatted(path.resource()));
+            default -> throw JobPath.unknown();
+        }
+    }
+
+    private String list(HttpServletRequest request) {
+        return baseUrl.of(request) + "/tap/async";
+    }
+
+    private static void seeOther(String url, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", url);
+    }
+}

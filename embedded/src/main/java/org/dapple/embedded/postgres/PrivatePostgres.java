@@ -132,12 +132,18 @@ public final class PrivatePostgres {
                             "--auth=scram-sha-256",
                             "--encoding=UTF8",
                             "--locale=C",
+                            "--lc-ctype=" + unicodeCharacters(),
                             sync)
                     .run()
                     .outputOrThrow();
         } finally {
             Files.delete(passwordFile);
         }
+    }
+
+    /** Sorting is by code point, but upper and lower case are known for all letters; macOS has another name for that. */
+    private static String unicodeCharacters() {
+        return System.getProperty("os.name").startsWith("Mac") ? "UTF-8" : "C.UTF-8";
     }
 
     /** Tries again, because a port may be taken in between, and a killed server's children need a moment to leave. */

@@ -43,6 +43,7 @@ class PrivatePostgresTest {
         assertThat(query(address, "fresh", "SELECT spoint '(1d,2d)' <@ scircle '<(1d,2d),1d>'"))
                 .isEqualTo("t");
         assertThat(query(address, "fresh", "SHOW server_encoding")).isEqualTo("UTF8");
+        assertThat(query(address, "fresh", "SELECT lower('\u00c9TOILE')")).isEqualTo("\u00e9toile");
         assertThat(query(address, "fresh", "SHOW listen_addresses")).isEqualTo("127.0.0.1");
     }
 

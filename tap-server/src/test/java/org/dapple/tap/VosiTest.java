@@ -51,14 +51,14 @@ class VosiTest {
         List<String> declared = Pattern.compile("<form>(.*?)</form>")
                 .matcher(SERVER.get("/tap/capabilities").body())
                 .results()
-                .map(match -> match.group(1))
+                .map(match -> match.group(1).replace("&gt;", ">"))
                 .toList();
         List<String> examples = Files.readAllLines(Path.of("src", "test", "resources", "features.txt"));
 
-        assertThat(examples.stream().map(line -> line.substring(0, line.indexOf(' '))))
+        assertThat(examples.stream().map(line -> line.substring(0, line.indexOf('\t'))))
                 .containsExactlyInAnyOrderElementsOf(declared);
         assertThat(examples).allSatisfy(line -> {
-            String query = line.substring(line.indexOf(' ') + 1);
+            String query = line.substring(line.indexOf('\t') + 1);
             assertThat(SERVER.get("/tap/sync", Map.of("QUERY", query)).statusCode())
                     .isEqualTo(200);
         });

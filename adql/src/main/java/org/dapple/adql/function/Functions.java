@@ -8,6 +8,7 @@ import static org.dapple.adql.function.Feature.GEOMETRY;
 import static org.dapple.adql.function.Feature.STRING;
 import static org.dapple.adql.function.Parameter.ANY;
 import static org.dapple.adql.function.Parameter.CIRCLE;
+import static org.dapple.adql.function.Parameter.FOOTPRINT;
 import static org.dapple.adql.function.Parameter.NUMBER;
 import static org.dapple.adql.function.Parameter.POINT;
 import static org.dapple.adql.function.Parameter.POLYGON;
@@ -33,6 +34,9 @@ public final class Functions {
     /** The subquery is evaluated once for a constant seed, and then a sequence follows that is the same every time. */
     private static final String SEEDED_RANDOM =
             "(CASE WHEN (SELECT setseed(($1 % 2147483647) / 2147483647.0::float8) IS NOT NULL) THEN random() END)";
+
+    /** All geometries are taken as ICRS. */
+    private static final String COORDINATE_SYSTEM = "(CASE WHEN $1 IS NOT NULL THEN 'ICRS' END)";
 
     private static final Map<String, List<Signature>> TABLE = table(
             // Mathematics, ADQL 2.1 §2.3: double in, double out.
@@ -83,6 +87,10 @@ public final class Functions {
             row("CENTROID", GEOMETRY, AdqlType.POINT, PolygonCentroid.SQL, POLYGON),
             row("COORD1", GEOMETRY, DOUBLE, "degrees(long($1))", POINT),
             row("COORD2", GEOMETRY, DOUBLE, "degrees(lat($1))", POINT),
+            row("COORDSYS", GEOMETRY, VARCHAR, COORDINATE_SYSTEM, POINT),
+            row("COORDSYS", GEOMETRY, VARCHAR, COORDINATE_SYSTEM, CIRCLE),
+            row("COORDSYS", GEOMETRY, VARCHAR, COORDINATE_SYSTEM, POLYGON),
+            row("COORDSYS", GEOMETRY, VARCHAR, COORDINATE_SYSTEM, FOOTPRINT),
             row("DISTANCE", GEOMETRY, DOUBLE, "degrees($1 <-> $2)", POINT, POINT),
             row("CONTAINS", GEOMETRY, INTEGER, "", ANY, ANY),
             row("INTERSECTS", GEOMETRY, INTEGER, "", ANY, ANY));

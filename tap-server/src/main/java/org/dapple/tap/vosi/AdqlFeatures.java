@@ -1,10 +1,12 @@
 package org.dapple.tap.vosi;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.dapple.adql.function.Feature;
 import org.dapple.adql.function.Functions;
 import org.dapple.adql.function.Signature;
@@ -16,16 +18,29 @@ final class AdqlFeatures {
     private static final String TYPE = "ivo://ivoa.net/std/TAPRegExt#features-";
 
     /**
-     * Clauses, operators, and functions with a grammar of their own. COALESCE works too and is not declared: STILTS up to
-     * 3.4.7 calls its type, {@code features-adql-conditional}, an error.
+     * STILTS up to 3.4.7 does not know the type and calls it an error, but only where it is written with capitals, as the
+     * other types are. Identifiers are compared without regard to case (IVOA Identifiers 2.0 §2.1), so both mean the same.
      */
+    private static final String CONDITIONAL = TYPE.toLowerCase(Locale.ROOT) + "adql-conditional";
+
+    /** Clauses, operators, and functions with a grammar or types of their own. */
     private static final Map<String, List<String>> GRAMMAR = Map.of(
-            TYPE + "adqlgeo", List.of("POLYGON"),
-            TYPE + "adql-string", List.of("ILIKE"),
-            TYPE + "adql-common-table", List.of("WITH"),
-            TYPE + "adql-sets", List.of("EXCEPT", "INTERSECT", "UNION"),
-            TYPE + "adql-type", List.of("CAST"),
-            TYPE + "adql-offset", List.of("OFFSET"));
+            TYPE + "adqlgeo",
+            List.of("POLYGON", "REGION"),
+            TYPE + "adql-string",
+            List.of("ILIKE"),
+            TYPE + "adql-common-table",
+            List.of("WITH"),
+            TYPE + "adql-sets",
+            List.of("EXCEPT", "INTERSECT", "UNION"),
+            TYPE + "adql-type",
+            List.of("CAST"),
+            TYPE + "adql-unit",
+            List.of("IN_UNIT"),
+            TYPE + "adql-offset",
+            List.of("OFFSET"),
+            CONDITIONAL,
+            List.of("COALESCE"));
 
     private AdqlFeatures() {}
 
@@ -35,9 +50,18 @@ final class AdqlFeatures {
         Functions.all().stream()
                 .filter(signature -> signature.feature() != Feature.CORE)
                 .forEach(signature -> add(signature, forms));
-        return forms.entrySet().stream()
-                .map(entry -> new Language.FeatureList(entry.getKey(), features(entry.getValue())))
-                .toList();
+        Stream<Language.FeatureList> ofTheStandard = forms.entrySet().stream()
+                .map(entry -> new Language.FeatureList(entry.getKey(), features(entry.getValue())));
+        return Stream.concat(ofTheStandard, Stream.of(userDefined())).toList();
+    }
+
+    /** The functions of the IVOA's catalogue: their form is a signature. */
+    private static Language.FeatureList userDefined() {
+        return new Language.FeatureList(
+                Feature.USER_DEFINED.type(),
+                Functions.userDefined().stream()
+                        .map(function -> new Language.Feature(function.form(), function.description()))
+                        .toList());
     }
 
     private static void add(Signature signature, Map<String, SortedSet<String>> forms) {

@@ -40,7 +40,7 @@ final class Geometries {
             case "IVO_GEOM_TRANSFORM" -> Optional.of(FrameChange.of(call, arguments));
             case "DISTANCE" -> Optional.of(CallChecker.row(name, call, twoPoints(call, arguments)));
             case "CONTAINS" -> Optional.of(new Value.Truth(contains(call, shapes(name, call, arguments))));
-            case "INTERSECTS" -> Optional.of(new Value.Truth(intersects(call, shapes(name, call, arguments))));
+            case "INTERSECTS" -> Optional.of(new Value.Truth(intersects(shapes(name, call, arguments))));
             default -> Optional.empty();
         };
     }
@@ -164,23 +164,11 @@ final class Geometries {
                     call.position(),
                     "CONTAINS asks whether the first geometry lies in the second, and nothing lies in a POINT");
         }
-        checkOneFootprint(call, shapes);
         return new Condition.Contains(shapes.get(0), shapes.get(1));
     }
 
-    private static void checkOneFootprint(Expression.Call call, List<Value> shapes) {
-        if (shapes.stream().allMatch(shape -> shape.type() == AdqlType.REGION && shape instanceof Value.ColumnValue)) {
-            throw Faults.type(
-                    call.function().text(),
-                    call.position(),
-                    "%s cannot compare two region columns with each other"
-                            .formatted(call.function().text()));
-        }
-    }
-
     /** A point meets a shape where the shape contains it. */
-    private static Condition intersects(Expression.Call call, List<Value> shapes) {
-        checkOneFootprint(call, shapes);
+    private static Condition intersects(List<Value> shapes) {
         Value left = shapes.get(0);
         Value right = shapes.get(1);
         if (left.type() == AdqlType.POINT) {

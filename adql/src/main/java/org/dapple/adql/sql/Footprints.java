@@ -28,40 +28,39 @@ final class Footprints {
 
     /** The shape lies in the region; in a compound one it lies in one of the parts. */
     String contains(String shape, AdqlType type) {
+        return any(shape, shape + " <@ " + circle(), shape + " <@ " + polygon(), compoundContains(shape, type));
+    }
+
+    String compoundContains(String shape, AdqlType type) {
         String inPart = type == AdqlType.POINT
                 ? "ivoa.region_contains(" + parts() + ", " + shape + ")"
                 : partwise("EXISTS", shape + " <@ part.s", " OR ");
-        return any(
-                shape,
-                shape + " <@ " + column(footprint.circle()),
-                shape + " <@ " + column(footprint.polygon()),
-                shape + " <@ " + column(footprint.bound()) + " AND " + inPart);
+        return "(" + shape + " <@ " + bound() + " AND " + inPart + ")";
     }
 
     /** The region, and so each of its parts, lies in the shape. */
     String within(String shape) {
+        String parts = partwise("NOT EXISTS", "NOT part.s <@ " + shape, " AND ");
         return any(
                 shape,
-                column(footprint.circle()) + " <@ " + shape,
-                column(footprint.polygon()) + " <@ " + shape,
-                column(footprint.bound()) + " && " + shape + " AND "
-                        + partwise("NOT EXISTS", "NOT part.s <@ " + shape, " AND "));
+                circle() + " <@ " + shape,
+                polygon() + " <@ " + shape,
+                "(" + bound() + " && " + shape + " AND " + parts + ")");
     }
 
     /** The region and the shape have a point in common. */
     String intersects(String shape) {
-        return any(
-                shape,
-                column(footprint.circle()) + " && " + shape,
-                column(footprint.polygon()) + " && " + shape,
-                column(footprint.bound()) + " && " + shape + " AND ivoa.region_intersects(" + parts() + ", " + shape
-                        + ")");
+        return any(shape, circle() + " && " + shape, polygon() + " && " + shape, compoundIntersects(shape));
+    }
+
+    String compoundIntersects(String shape) {
+        return "(" + bound() + " && " + shape + " AND ivoa.region_intersects(" + parts() + ", " + shape + "))";
     }
 
     private String any(String shape, String circle, String polygon, String compound) {
-        String found = "(" + circle + " OR " + polygon + " OR (" + compound + "))";
+        String found = "(" + circle + " OR " + polygon + " OR " + compound + ")";
         return exact
-                ? "coalesce(" + found + ", CASE WHEN " + ValueWriter.column(region) + " IS NOT NULL AND " + shape
+                ? "coalesce(" + found + ", CASE WHEN " + text() + " IS NOT NULL AND " + shape
                         + " IS NOT NULL THEN false END)"
                 : found;
     }
@@ -73,7 +72,24 @@ final class Footprints {
                 .collect(Collectors.joining(operator, "(", ")"));
     }
 
-    private String parts() {
+    /** The published column. */
+    String text() {
+        return ValueWriter.column(region);
+    }
+
+    String circle() {
+        return column(footprint.circle());
+    }
+
+    String polygon() {
+        return column(footprint.polygon());
+    }
+
+    String bound() {
+        return column(footprint.bound());
+    }
+
+    String parts() {
         return column(footprint.circles()) + ", " + column(footprint.polygons()) + ", " + column(footprint.boxes());
     }
 

@@ -61,6 +61,9 @@ final class SearchWriter {
         if (outer.type() == AdqlType.POINT) {
             return inner.type() == AdqlType.POINT ? shapes.write(inner) + " = " + shapes.write(outer) : "false";
         }
+        if (isRegion(inner) && isRegion(outer)) {
+            return new FootprintPair((Value.ColumnValue) inner, (Value.ColumnValue) outer, exact).within();
+        }
         if (outer instanceof Value.ColumnValue column && outer.type() == AdqlType.REGION) {
             return new Footprints(column, exact).contains(shapes.write(inner), inner.type());
         }
@@ -84,6 +87,9 @@ final class SearchWriter {
             boolean first = left.type() == AdqlType.POINT;
             return contains(new Condition.Contains(first ? left : right, first ? right : left), exact);
         }
+        if (isRegion(left) && isRegion(right)) {
+            return new FootprintPair((Value.ColumnValue) left, (Value.ColumnValue) right, exact).intersects();
+        }
         if (left instanceof Value.ColumnValue column && left.type() == AdqlType.REGION) {
             return new Footprints(column, exact).intersects(shapes.write(right));
         }
@@ -91,6 +97,10 @@ final class SearchWriter {
             return new Footprints(column, exact).intersects(shapes.write(left));
         }
         return shapes.write(left) + " && " + shapes.write(right);
+    }
+
+    private static boolean isRegion(Value shape) {
+        return shape instanceof Value.ColumnValue && shape.type() == AdqlType.REGION;
     }
 
     /** Each shape of a union is searched by itself, so that an index serves for each. */

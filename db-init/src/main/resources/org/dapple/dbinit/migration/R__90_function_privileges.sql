@@ -6,3 +6,8 @@ REVOKE EXECUTE ON ALL ROUTINES IN SCHEMA ivoa FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ivoa.region_contains(scircle[], spoly[], sbox[], spoint) TO dapple_service, dapple_adql;
 GRANT EXECUTE ON FUNCTION ivoa.region_intersects(scircle[], spoly[], sbox[], scircle) TO dapple_service, dapple_adql;
 GRANT EXECUTE ON FUNCTION ivoa.region_intersects(scircle[], spoly[], sbox[], spoly) TO dapple_service, dapple_adql;
+GRANT EXECUTE ON FUNCTION ivoa.region_intersects(scircle[], spoly[], sbox[], sbox) TO dapple_service, dapple_adql;
+GRANT EXECUTE ON FUNCTION ivoa.region_intersects(scircle[], spoly[], sbox[], scircle[], spoly[], sbox[])
+    TO dapple_service, dapple_adql;
+GRANT EXECUTE ON FUNCTION ivoa.region_contains(scircle[], spoly[], sbox[], scircle[], spoly[], sbox[])
+    TO dapple_service, dapple_adql;

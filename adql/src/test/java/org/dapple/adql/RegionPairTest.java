@@ -1,0 +1,132 @@
+package org.dapple.adql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dapple.testkit.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Region columns against region columns: a circle, two polygons and two compound shapes, and many small circles far from them. */
+class RegionPairTest {
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migratedBy((url, user, password) -> {});
+
+    private static final List<String> NAMES = List.of("circle", "square", "tiles", "far", "pair");
+    private static final Set<String> APART = Set.of("circle far", "square far", "tiles far");
+    private static final Set<String> INSIDE =
+            Set.of("square circle", "tiles circle", "tiles square", "circle pair", "square pair", "tiles pair");
+
+    private static SkyDatabase sky;
+
+    @BeforeAll
+    static void shapes() throws SQLException {
+        sky = SkyDatabase.in(DATABASE);
+        sky.execute("DELETE FROM ivoa.obscore");
+        insert("circle", "s_region_circle", "scircle '<(10d,10d),5d>'");
+        insert("square", "s_region_polygon", "spoly '{(9d,9d),(11d,9d),(11d,11d),(9d,11d)}'");
+        insert("far", "s_region_polygon", "spoly '{(99d,-1d),(101d,-1d),(101d,1d),(99d,1d)}'");
+        insert(
+                "tiles",
+                "s_region_bound, s_region_circles, s_region_boxes",
+                "scircle '<(10d,10d),1d>', '{\"<(10.5d,10d),0.1d>\"}', '{\"((9.8d,9.8d),(10.2d,10.2d))\"}'");
+        insert(
+                "pair",
+                "s_region_bound, s_region_circles",
+                "scircle '<(55d,5d),60d>', '{\"<(10d,10d),6d>\",\"<(100d,0d),1d>\"}'");
+        sky.execute("INSERT INTO ivoa.obscore (obs_id, s_region, s_region_circle)"
+                + " SELECT 'small', 'x', scircle(spoint(radians(i % 360), radians(-60 + i / 360)), 1e-4)"
+                + " FROM generate_series(1, 7000) AS i");
+        sky.execute("INSERT INTO ivoa.obscore (obs_id) VALUES ('none')");
+        sky.execute("ANALYZE ivoa.obscore");
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        sky.close();
+    }
+
+    @Test
+    void intersectsIsTheSameFromBothSides() throws SQLException {
+        Set<String> expected = pairs();
+        APART.forEach(pair -> expected.removeAll(List.of(pair, turned(pair))));
+
+        assertThat(where("INTERSECTS(a.s_region, b.s_region) = 1")).isEqualTo(expected);
+        assertThat(where("INTERSECTS(a.s_region, b.s_region) = 0")).isEqualTo(without(expected));
+    }
+
+    @Test
+    void containsAsksForEachPartOfTheFirst() throws SQLException {
+        Set<String> expected =
+                NAMES.stream().map(name -> name + " " + name).collect(Collectors.toCollection(TreeSet::new));
+        expected.addAll(INSIDE);
+
+        assertThat(where("CONTAINS(a.s_region, b.s_region) = 1")).isEqualTo(expected);
+        assertThat(where("CONTAINS(a.s_region, b.s_region) = 0")).isEqualTo(without(expected));
+    }
+
+    @Test
+    void aMissingRegionGivesNull() throws SQLException {
+        assertThat(sky.query("SELECT INTERSECTS(a.s_region, b.s_region) FROM ivoa.obscore AS a, ivoa.obscore AS b"
+                        + " WHERE a.obs_id = 'none' AND b.obs_id = 'square'"))
+                .isEqualTo(List.of(Collections.singletonList(null)));
+    }
+
+    @Test
+    void aJoinIsAnsweredByTheIndexes() throws SQLException {
+        assertThat(plan("INTERSECTS(a.s_region, b.s_region) = 1"))
+                .contains("obscore_s_region_circle_idx", "obscore_s_region_polygon_idx", "obscore_s_region_bound_idx");
+        assertThat(plan("CONTAINS(a.s_region, b.s_region) = 1"))
+                .contains("obscore_s_region_circle_idx", "obscore_s_region_polygon_idx", "obscore_s_region_bound_idx");
+    }
+
+    private static String plan(String condition) throws SQLException {
+        String sql = SkyDatabase.sql("SELECT a.obs_id FROM ivoa.obscore AS a JOIN ivoa.obscore AS b ON " + condition);
+        try (var statement = sky.connection().createStatement();
+                var result = statement.executeQuery("EXPLAIN " + sql)) {
+            StringBuilder plan = new StringBuilder();
+            while (result.next()) {
+                plan.append(result.getString(1)).append('\n');
+            }
+            return plan.toString();
+        }
+    }
+
+    private static Set<String> where(String condition) throws SQLException {
+        return sky
+                .query("SELECT a.obs_id || ' ' || b.obs_id FROM ivoa.obscore AS a JOIN ivoa.obscore AS b ON "
+                        + condition + " WHERE a.obs_id <> 'small' AND b.obs_id <> 'small'")
+                .stream()
+                .map(row -> (String) row.get(0))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> pairs() {
+        return NAMES.stream()
+                .flatMap(a -> NAMES.stream().map(b -> a + " " + b))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> without(Set<String> some) {
+        Set<String> others = pairs();
+        others.removeAll(some);
+        return others;
+    }
+
+    private static String turned(String pair) {
+        return Stream.of(pair.split(" ", 2)).reduce((a, b) -> b + " " + a).orElseThrow();
+    }
+
+    private static void insert(String name, String columns, String values) throws SQLException {
+        sky.execute("INSERT INTO ivoa.obscore (obs_id, s_region, " + columns + ") VALUES ('" + name + "', 'x', "
+                + values + ")");
+    }
+}

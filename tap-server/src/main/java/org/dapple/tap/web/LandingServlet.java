@@ -16,7 +16,7 @@ final class LandingServlet extends Resource {
             <p>Give this address to TOPCAT, pyvo or any other TAP client: <code>%1$s</code></p>
             <form action="%1$s/sync">
             <p><label>ADQL query <input name="QUERY" size="80" value="SELECT TOP 10 * FROM ivoa.obscore"></label>
-            <input type="hidden" name="LANG" value="ADQL"><input type="hidden" name="RESPONSEFORMAT" value="csv">
+            <input type="hidden" name="LANG" value="ADQL"><input type="hidden" name="RESPONSEFORMAT" value="html">
             <button>Run</button> <button formaction="%1$s/explain">Explain</button></p>
             </form>
             <ul>

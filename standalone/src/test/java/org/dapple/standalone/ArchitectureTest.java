@@ -70,12 +70,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingCallsOtherServersYet() {
+    void strangersServersAreCalledInOnePlace() {
         noClasses()
-                .that(not(resideInAPackage(TESTKIT)))
+                .that(not(resideInAnyPackage("org.dapple.tap.upload.fetch..", TESTKIT)))
                 .should()
-                .dependOnClassesThat(resideInAPackage("java.net.http.."))
-                .because("outgoing HTTP will belong to the replica catalogue and to fetching uploads")
+                .dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.apache.hc.."))
+                .because("what may be called is judged before it is, and judged there")
                 .check(all);
     }
 

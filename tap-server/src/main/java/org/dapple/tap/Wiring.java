@@ -20,6 +20,7 @@ import org.dapple.tap.job.db.JobStore;
 import org.dapple.tap.job.result.DirectoryResults;
 import org.dapple.tap.job.result.ResultStore;
 import org.dapple.tap.query.QueryService;
+import org.dapple.tap.upload.UploadService;
 import org.dapple.tap.vosi.TapCapabilities;
 
 /** Constructs the services of the TAP server, once, from its settings; closing it gives running jobs back and closes the connections. */
@@ -33,6 +34,7 @@ public final class Wiring implements AutoCloseable {
     private final TapCapabilities capabilities;
     private final Database database;
     private final CatalogReader catalogReader;
+    private final UploadService uploadService;
     private final QueryService queryService;
     private final ExplainService explainService;
     private final JobService jobService;
@@ -42,12 +44,14 @@ public final class Wiring implements AutoCloseable {
     public Wiring(TapSettings settings) {
         this.settings = settings;
         ResultFormats formats = ResultFormats.standard();
-        this.capabilities = new TapCapabilities(formats, settings.limits(), settings.jobs());
+        this.capabilities = new TapCapabilities(formats, settings.limits(), settings.jobs(), settings.uploads());
         this.database = new Database(settings);
         this.catalogReader = database.catalogReader();
         CompiledQueries compiledQueries =
                 new CompiledQueries(() -> catalogReader.current().catalog());
-        this.queryService = new QueryService(compiledQueries, database.queryRunner(), formats, settings.limits());
+        this.uploadService = new UploadService(settings.uploads());
+        this.queryService =
+                new QueryService(compiledQueries, database.queryRunner(), uploadService, formats, settings.limits());
         this.explainService = new ExplainService(compiledQueries, database.queryPlanner());
         JobSettings jobs = settings.jobs();
         ResultStore results = new DirectoryResults(jobs.resultFolder());
@@ -97,6 +101,7 @@ public final class Wiring implements AutoCloseable {
     public void close() {
         jobPulse.close();
         jobWorkers.close();
+        uploadService.close();
         database.close();
     }
 }

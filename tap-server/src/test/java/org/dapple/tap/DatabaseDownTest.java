@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.dapple.tap.config.QueryLimits;
 import org.dapple.tap.config.TapSettings;
+import org.dapple.tap.config.UploadLimits;
 import org.dapple.tap.web.TapWebapp;
 import org.dapple.testkit.TestServer;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class DatabaseDownTest {
             URI.create("https://vo.example.org/dapple"),
             "dapple.example.org",
             IMPATIENT,
-            TestSettings.JOBS);
+            TestSettings.JOBS,
+            UploadLimits.DEFAULT);
 
     @RegisterExtension
     static final TestServer SERVER = TestServer.of(() -> new TapWebapp(SETTINGS));

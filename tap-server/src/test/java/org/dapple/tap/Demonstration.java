@@ -7,13 +7,13 @@ import org.dapple.dbinit.demo.DemoSurvey;
 import org.dapple.testkit.TestDatabase;
 
 /** The demonstration survey, as the planner knows it after a while. */
-final class Demonstration {
+public final class Demonstration {
 
     static final int SIZE = 20_000;
 
     private Demonstration() {}
 
-    static void insertInto(TestDatabase database) {
+    public static void insertInto(TestDatabase database) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             new DemoSurvey(SIZE).writeTo(database.jdbcUrl(), database.user(), database.password(), written -> {});

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.dapple.tap.config.JobSettings;
 import org.dapple.tap.config.QueryLimits;
 import org.dapple.tap.config.TapSettings;
+import org.dapple.tap.config.UploadLimits;
 import org.dapple.testkit.TestDatabase;
 
 /** Settings of a service on a test database, with the privileges of the service's role. */
@@ -33,7 +34,15 @@ public final class TestSettings {
         return of(database, limits, JOBS);
     }
 
+    public static TapSettings of(TestDatabase database, UploadLimits uploads) {
+        return of(database, QueryLimits.DEFAULT, JOBS, uploads);
+    }
+
     public static TapSettings of(TestDatabase database, QueryLimits limits, JobSettings jobs) {
+        return of(database, limits, jobs, UploadLimits.DEFAULT);
+    }
+
+    private static TapSettings of(TestDatabase database, QueryLimits limits, JobSettings jobs, UploadLimits uploads) {
         String separator = database.jdbcUrl().contains("?") ? "&" : "?";
         return new TapSettings(
                 database.jdbcUrl() + separator + "options=-c%20role=dapple_service",
@@ -42,6 +51,7 @@ public final class TestSettings {
                 null,
                 "dapple.example.org",
                 limits,
-                jobs);
+                jobs,
+                uploads);
     }
 }

@@ -27,6 +27,16 @@ public final class Catalog {
         return new Catalog(version, tables);
     }
 
+    /**
+     * This catalogue and a few tables more, for one query that brings them along: its version says nothing of these, so
+     * what is compiled with it is not kept.
+     */
+    public Catalog with(List<Table> more) {
+        List<Table> all = new ArrayList<>(tables);
+        all.addAll(more);
+        return new Catalog(version, all);
+    }
+
     public long version() {
         return version;
     }

@@ -106,7 +106,7 @@ final class QueryWriter {
 
     private String source(Source source) {
         if (source instanceof Source.OfTable table) {
-            return Quoting.name(table.table().schema()) + "."
+            return Quoting.name(table.table().storedIn()) + "."
                     + Quoting.name(table.table().name()) + as(table.range());
         }
         if (source instanceof Source.OfQuery query) {

@@ -2,10 +2,12 @@ package org.dapple.tap.compile;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
 import java.util.function.Supplier;
 import org.dapple.adql.AdqlException;
 import org.dapple.adql.ast.Query;
 import org.dapple.adql.catalog.Catalog;
+import org.dapple.adql.catalog.Table;
 import org.dapple.adql.check.AdqlChecker;
 import org.dapple.adql.parse.AdqlParser;
 import org.dapple.adql.parse.AdqlVersion;
@@ -54,6 +56,17 @@ public final class CompiledQueries {
         CompiledQuery compiled = compiled(adql, version, current);
         known.put(key, compiled);
         return compiled;
+    }
+
+    /**
+     * The compiled form of a query that brings tables along; it is kept only when it brings none.
+     *
+     * @throws AdqlException as above
+     */
+    public CompiledQuery of(String adql, AdqlVersion version, List<Table> brought) {
+        return brought.isEmpty()
+                ? of(adql, version)
+                : compiled(adql, version, catalog.get().with(brought));
     }
 
     private static CompiledQuery compiled(String adql, AdqlVersion version, Catalog catalog) {

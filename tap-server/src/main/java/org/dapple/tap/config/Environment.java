@@ -51,6 +51,14 @@ final class Environment {
         }
     }
 
+    boolean flag(String name, boolean absent) {
+        String value = text(name, String.valueOf(absent));
+        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+            problems.add(name + " must be true or false and is \"" + value + "\"");
+        }
+        return value.equalsIgnoreCase("true");
+    }
+
     Duration seconds(String name, Duration absent) {
         String value = text(name, null);
         try {

@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param authority IVOA authority of the publisher, the {@code <authority>} in {@code ivo://<authority>/…}
  * @param limits what one request may cost
  * @param jobs how asynchronous jobs are run and kept
+ * @param uploads what the tables that a query brings along may cost
  */
 public record TapSettings(
         String jdbcUrl,
@@ -25,11 +26,13 @@ public record TapSettings(
         URI baseUrl,
         String authority,
         QueryLimits limits,
-        JobSettings jobs) {
+        JobSettings jobs,
+        UploadLimits uploads) {
 
     public TapSettings {
         Objects.requireNonNull(limits);
         Objects.requireNonNull(jobs);
+        Objects.requireNonNull(uploads);
         password = Objects.requireNonNullElse(password, "");
         List<String> problems = new ArrayList<>();
         if (jdbcUrl == null || !jdbcUrl.startsWith("jdbc:postgresql:")) {
@@ -48,6 +51,7 @@ public record TapSettings(
         }
         problems.addAll(limits.problems());
         problems.addAll(jobs.problems());
+        problems.addAll(uploads.problems());
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }
@@ -60,7 +64,7 @@ public record TapSettings(
 
     /**
      * Reads DAPPLE_DATABASE_URL, _USER, _PASSWORD or _PASSWORD_FILE, DAPPLE_BASE_URL, DAPPLE_AUTHORITY and the
-     * variables of {@link QueryLimits} and {@link JobSettings}; what is absent gets its default.
+     * variables of {@link QueryLimits}, {@link JobSettings} and {@link UploadLimits}; what is absent gets its default.
      *
      * @throws InvalidSettingsException naming every value that cannot be used
      */
@@ -73,7 +77,8 @@ public record TapSettings(
                 environment.uri("DAPPLE_BASE_URL"),
                 environment.text("DAPPLE_AUTHORITY", "dapple.example.org"),
                 QueryLimits.from(environment),
-                JobSettings.from(environment)));
+                JobSettings.from(environment),
+                UploadLimits.from(environment)));
     }
 
     private static boolean isBase(URI uri) {
@@ -92,6 +97,6 @@ public record TapSettings(
     @Override
     public String toString() {
         return "TapSettings[" + jdbcUrl + ", " + user + ", " + baseUrl + ", " + authority + ", " + limits + ", " + jobs
-                + "]";
+                + ", " + uploads + "]";
     }
 }

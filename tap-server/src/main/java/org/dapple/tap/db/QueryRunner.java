@@ -38,15 +38,32 @@ public final class QueryRunner {
      */
     public RowStream run(String select, List<Field> fields, long rowLimit) {
         try {
-            QuerySession session = QuerySession.begin(pool, timeLimit, cancellation.get());
-            try {
-                return new CopyRowStream(session, session.copyOut(copy(select, rowLimit)), fields, rowLimit, faults);
-            } catch (SQLException e) {
-                session.close();
-                throw e;
-            }
+            return stream(QuerySession.begin(pool, timeLimit, cancellation.get()), select, fields, rowLimit);
         } catch (SQLException e) {
             throw faults.of(e);
+        }
+    }
+
+    /**
+     * Begins a session for a query that brings tables along; the caller closes it.
+     *
+     * @throws org.dapple.dali.fault.ServiceFault OVERLOADED when no connection is free in time or the database is down
+     */
+    public UploadSession beginUpload() {
+        try {
+            return new UploadSession(this, QuerySession.beginUpload(pool, timeLimit, cancellation.get()), faults);
+        } catch (SQLException e) {
+            throw faults.of(e);
+        }
+    }
+
+    /** Starts a query in a session that can do no more than read; the stream owns it from now on. */
+    RowStream stream(QuerySession session, String select, List<Field> fields, long rowLimit) throws SQLException {
+        try {
+            return new CopyRowStream(session, session.copyOut(copy(select, rowLimit)), fields, rowLimit, faults);
+        } catch (SQLException e) {
+            session.close();
+            throw e;
         }
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOut;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,13 +18,15 @@ final class QuerySession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QuerySession.class);
 
     /** Of the transaction only: whatever ends it gives the connection back as it was. */
-    private static final String RESTRICT = "SET LOCAL ROLE dapple_adql; SET LOCAL search_path = pg_catalog, public;"
-            + " SET LOCAL statement_timeout = %d";
+    private static final String LIMIT = "SET LOCAL search_path = pg_catalog, public; SET LOCAL statement_timeout = %d";
+
+    private static final String RESTRICT = "SET TRANSACTION READ ONLY; SET LOCAL ROLE dapple_adql";
 
     private final HikariDataSource pool;
     private final Connection connection;
     private final Cancellation cancellation;
     private boolean abandoned;
+    private boolean closed;
 
     private QuerySession(HikariDataSource pool, Connection connection, Cancellation cancellation) {
         this.pool = pool;
@@ -40,14 +43,48 @@ final class QuerySession implements AutoCloseable {
     static QuerySession begin(HikariDataSource pool, Duration timeLimit, Cancellation cancellation)
             throws SQLException {
         QuerySession session = new QuerySession(pool, pool.getConnection(), cancellation);
-        try (Statement statement = session.connection.createStatement()) {
-            statement.execute(RESTRICT.formatted(timeLimit.toMillis()));
+        try {
+            session.execute(LIMIT.formatted(timeLimit.toMillis()) + "; " + RESTRICT);
             cancellation.begin(session);
             return session;
         } catch (SQLException e) {
             session.close();
             throw e;
         }
+    }
+
+    /**
+     * Begins with the service's own privileges, for making temporary tables; {@link #restrict} comes before anything of a
+     * stranger is run. The pool makes the connection READ ONLY again when it has it back.
+     */
+    static QuerySession beginUpload(HikariDataSource pool, Duration timeLimit, Cancellation cancellation)
+            throws SQLException {
+        QuerySession session = new QuerySession(pool, pool.getConnection(), cancellation);
+        try {
+            session.connection.setReadOnly(false);
+            session.execute(LIMIT.formatted(timeLimit.toMillis()));
+            cancellation.begin(session);
+            return session;
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    /** From now on it can do no more than a stranger's query may; PostgreSQL lets no statement take this back. */
+    void restrict() throws SQLException {
+        execute(RESTRICT);
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    CopyIn copyIn(String sql) throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
     }
 
     CopyOut copyOut(String sql) throws SQLException {
@@ -78,6 +115,10 @@ final class QuerySession implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         cancellation.end();
         try (connection) {
             if (!abandoned) {

@@ -65,6 +65,17 @@ final class SqlFaults {
         return usage(failure, state).map(ServiceFault::usage).orElseGet(() -> ServiceFault.from(failure));
     }
 
+    /** What is wrong with data that are to be stored, if it is that. */
+    static Optional<String> ofData(SQLException failure) {
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        if (state.equals(INTERNAL_ERROR) && SHAPE.matcher(failure.getMessage()).find()) {
+            return Optional.of("a polygon has at least three different corners, sides that do not cross,"
+                    + " and covers less than half the sky; one in this table does not.");
+        }
+        boolean data = state.startsWith("22") || state.startsWith("54");
+        return data ? Optional.of(serverWords(failure) + ".") : Optional.empty();
+    }
+
     /** What is wrong with the query, if it is that. Class 21: cardinality; 22: data; 54: program limits. */
     private static Optional<String> usage(SQLException failure, String state) {
         if (state.startsWith("21") || state.startsWith("22")) {

@@ -23,6 +23,7 @@ import org.dapple.tap.job.result.ResultStore;
 import org.dapple.tap.query.QueryMode;
 import org.dapple.tap.query.QueryService;
 import org.dapple.tap.query.TapRequest;
+import org.dapple.tap.upload.Parts;
 
 /** Runs one claimed job to an outcome: its result, its error, or back into the queue. */
 public final class JobExecution {
@@ -68,7 +69,7 @@ public final class JobExecution {
             AtomicReference<String> mediaType = new AtomicReference<>();
             QueryMode mode = new QueryMode(
                     database.jobRunner(job.duration(), cancellation), settings.defaultRows(), settings.hardRows());
-            ResultSummary summary = queries.run(TapRequest.of(parameters(job)), mode, format -> {
+            ResultSummary summary = queries.run(TapRequest.of(parameters(job)), Parts.none(), mode, format -> {
                 mediaType.set(format.mediaType());
                 return draft.out();
             });

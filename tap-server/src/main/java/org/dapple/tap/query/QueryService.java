@@ -3,6 +3,7 @@ package org.dapple.tap.query;
 import java.io.IOException;
 import java.util.List;
 import org.dapple.adql.AdqlException;
+import org.dapple.adql.catalog.Table;
 import org.dapple.dali.fault.ServiceFault;
 import org.dapple.dali.format.ResultFormat;
 import org.dapple.dali.format.ResultFormats;
@@ -15,38 +16,65 @@ import org.dapple.tap.compile.CompiledQuery;
 import org.dapple.tap.compile.QueryFaults;
 import org.dapple.tap.config.QueryLimits;
 import org.dapple.tap.db.QueryRunner;
+import org.dapple.tap.db.UploadSession;
+import org.dapple.tap.upload.Parts;
+import org.dapple.tap.upload.UploadService;
+import org.dapple.tap.upload.UploadedFiles;
 
 /** The way of a query, the only one: every door of the service leads here. */
 public final class QueryService {
 
     private final CompiledQueries compiledQueries;
     private final QueryMode synchronous;
+    private final UploadService uploadService;
     private final ResultFormats formats;
 
     public QueryService(
-            CompiledQueries compiledQueries, QueryRunner queryRunner, ResultFormats formats, QueryLimits limits) {
+            CompiledQueries compiledQueries,
+            QueryRunner queryRunner,
+            UploadService uploadService,
+            ResultFormats formats,
+            QueryLimits limits) {
         this.compiledQueries = compiledQueries;
         this.synchronous = new QueryMode(queryRunner, limits.defaultRows(), limits.hardRows());
+        this.uploadService = uploadService;
         this.formats = formats;
     }
 
     /**
      * Answers a synchronous request. Nothing is written before the database has given the first row.
      *
+     * @param parts where the request's own tables are
      * @throws ServiceFault when the query cannot be answered; if nothing was written yet, the client can be told
      * @throws IOException when the client is gone; the statement is cancelled
      */
-    public ResultSummary run(TapRequest request, ResultSink sink) throws IOException {
-        return run(request, synchronous, sink);
+    public ResultSummary run(TapRequest request, Parts parts, ResultSink sink) throws IOException {
+        return run(request, parts, synchronous, sink);
     }
 
     /** Answers a request in another mode than the synchronous one, with the same faults. */
-    public ResultSummary run(TapRequest request, QueryMode mode, ResultSink sink) throws IOException {
+    public ResultSummary run(TapRequest request, Parts parts, QueryMode mode, ResultSink sink) throws IOException {
         ResultFormat format = request.responseFormat().map(formats::select).orElse(formats.preferred());
-        CompiledQuery query = compiled(request);
+        if (!request.uploads().isEmpty()) {
+            return runWithUploads(request, parts, mode, format, sink);
+        }
+        CompiledQuery query = compiled(request, List.of());
         long maxRows = mode.maxRows(request);
         try (RowStream rows = mode.runner().run(query.sql(), query.fields(), rowsToFetch(maxRows))) {
             return format.writer().write(head(request, maxRows), rows, sink.open(format));
+        }
+    }
+
+    private ResultSummary runWithUploads(
+            TapRequest request, Parts parts, QueryMode mode, ResultFormat format, ResultSink sink) throws IOException {
+        try (UploadedFiles files = uploadService.collect(request.uploads(), parts);
+                UploadSession session = mode.runner().beginUpload()) {
+            files.readInto(session::target);
+            CompiledQuery query = compiled(request, session.tables());
+            long maxRows = mode.maxRows(request);
+            try (RowStream rows = session.run(query.sql(), query.fields(), rowsToFetch(maxRows))) {
+                return format.writer().write(head(request, maxRows), rows, sink.open(format));
+            }
         }
     }
 
@@ -55,9 +83,9 @@ public final class QueryService {
         return maxRows == 0 ? 0 : maxRows + 1;
     }
 
-    private CompiledQuery compiled(TapRequest request) {
+    private CompiledQuery compiled(TapRequest request, List<Table> uploaded) {
         try {
-            return compiledQueries.of(request.query(), request.version());
+            return compiledQueries.of(request.query(), request.version(), uploaded);
         } catch (AdqlException e) {
             throw QueryFaults.of(e);
         }

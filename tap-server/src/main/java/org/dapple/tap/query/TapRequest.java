@@ -1,5 +1,6 @@
 package org.dapple.tap.query;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import org.dapple.adql.parse.AdqlVersion;
 import org.dapple.dali.fault.FaultCategory;
 import org.dapple.dali.fault.ServiceFault;
 import org.dapple.dali.param.Parameters;
+import org.dapple.tap.upload.Upload;
+import org.dapple.tap.upload.UploadParameter;
 
 /**
  * The parameters of a TAP query (TAP 1.1 §2.7), typed and judged.
@@ -16,14 +19,20 @@ import org.dapple.dali.param.Parameters;
  * @param version of ADQL the query is to be read as: the one that LANG names, 2.1 where it names none
  * @param maxRec how many rows are asked for at most, 0 or more
  * @param responseFormat name or media type of the format, as the client wrote it
+ * @param uploads the tables that the query brings along
  */
-public record TapRequest(String query, AdqlVersion version, OptionalLong maxRec, Optional<String> responseFormat) {
+public record TapRequest(
+        String query, AdqlVersion version, OptionalLong maxRec, Optional<String> responseFormat, List<Upload> uploads) {
 
     /** Longer text is refused before it is parsed. */
     static final int MAX_QUERY_LENGTH = 1 << 20;
 
     private static final Map<String, AdqlVersion> LANGUAGES =
             Map.of("ADQL", AdqlVersion.V2_1, "ADQL-2.0", AdqlVersion.V2_0, "ADQL-2.1", AdqlVersion.V2_1);
+
+    public TapRequest {
+        uploads = List.copyOf(uploads);
+    }
 
     /**
      * Judges what was sent. Unknown parameters are ignored (DALI 1.1 §3).
@@ -32,11 +41,12 @@ public record TapRequest(String query, AdqlVersion version, OptionalLong maxRec,
      */
     public static TapRequest of(Parameters parameters) {
         judgeRequest(parameters);
-        AdqlVersion version = version(parameters);
-        if (!parameters.all("UPLOAD").isEmpty()) {
-            throw ServiceFault.usage("Parameter UPLOAD is given, but this service does not offer table uploads yet.");
-        }
-        return new TapRequest(query(parameters), version, parameters.count("MAXREC"), parameters.responseFormat());
+        return new TapRequest(
+                query(parameters),
+                version(parameters),
+                parameters.count("MAXREC"),
+                parameters.responseFormat(),
+                UploadParameter.read(parameters.all("UPLOAD")));
     }
 
     private static void judgeRequest(Parameters parameters) {

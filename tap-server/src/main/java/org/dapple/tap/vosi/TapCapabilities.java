@@ -11,20 +11,29 @@ import org.dapple.dali.vosi.TableAccess.DataModel;
 import org.dapple.dali.vosi.TableAccess.Limit;
 import org.dapple.tap.config.JobSettings;
 import org.dapple.tap.config.QueryLimits;
+import org.dapple.tap.config.UploadLimits;
 
 /** What the service can do: it declares what works and nothing else, and needs no database to say so. */
 public final class TapCapabilities {
 
     private static final DataModel OBSCORE = new DataModel("ivo://ivoa.net/std/ObsCore#core-1.1", "ObsCore-1.1");
 
+    /** Parts of the request, and what they fetch from the web (TAPRegExt 1.0 §2.5). */
+    private static final List<String> UPLOAD_METHODS = List.of(
+            "ivo://ivoa.net/std/TAPRegExt#upload-inline",
+            "ivo://ivoa.net/std/TAPRegExt#upload-http",
+            "ivo://ivoa.net/std/TAPRegExt#upload-https");
+
     private final ResultFormats formats;
     private final QueryLimits limits;
     private final JobSettings jobs;
+    private final UploadLimits uploads;
 
-    public TapCapabilities(ResultFormats formats, QueryLimits limits, JobSettings jobs) {
+    public TapCapabilities(ResultFormats formats, QueryLimits limits, JobSettings jobs, UploadLimits uploads) {
         this.formats = formats;
         this.limits = limits;
         this.jobs = jobs;
+        this.uploads = uploads;
     }
 
     /**
@@ -46,11 +55,11 @@ public final class TapCapabilities {
                 List.of(OBSCORE),
                 adql(),
                 formats.offered(),
-                List.of(),
+                UPLOAD_METHODS,
                 Limit.seconds(jobs.retention().toSeconds(), jobs.hardRetention().toSeconds()),
                 Limit.seconds(jobs.duration().toSeconds(), jobs.hardDuration().toSeconds()),
                 outputLimit(),
-                null);
+                Limit.rows(uploads.rows(), uploads.rows()));
     }
 
     /** Of synchronous queries and jobs together: what both get by default, and what can be had at all. */

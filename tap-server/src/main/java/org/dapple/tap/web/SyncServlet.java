@@ -24,7 +24,7 @@ final class SyncServlet extends Resource {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         TapRequest query = TapRequest.of(parameters.read(request));
-        queries.run(query, format -> {
+        queries.run(query, new RequestParts(request), format -> {
             response.setContentType(format.mediaType());
             return response.getOutputStream();
         });

@@ -12,11 +12,13 @@ import java.util.Set;
 import org.dapple.dali.http.HttpManners;
 import org.dapple.tap.Wiring;
 import org.dapple.tap.config.TapSettings;
+import org.dapple.tap.config.UploadLimits;
 
 /** The TAP service as a webapp: the WAR finds it by its service file, {@code standalone} mounts it. */
 public final class TapWebapp implements ServletContainerInitializer {
 
     private static final int MAX_FORM = 4 << 20;
+    private static final int IN_MEMORY = 64 << 10;
 
     private final Optional<TapSettings> settings;
 
@@ -41,7 +43,7 @@ public final class TapWebapp implements ServletContainerInitializer {
         BaseUrl baseUrl = new BaseUrl(Optional.ofNullable(wiring.settings().baseUrl()));
         add(context, "landing", new LandingServlet(baseUrl), "", "/tap", "/tap/");
         add(context, "sync", new SyncServlet(wiring.queryService()), "/tap/sync")
-                .setMultipartConfig(new MultipartConfigElement("", MAX_FORM, MAX_FORM, MAX_FORM));
+                .setMultipartConfig(multipart(wiring.settings().uploads()));
         add(context, "explain", new ExplainServlet(wiring.explainService()), "/tap/explain")
                 .setMultipartConfig(new MultipartConfigElement("", MAX_FORM, MAX_FORM, MAX_FORM));
         ServletRegistration.Dynamic async =
@@ -57,6 +59,11 @@ public final class TapWebapp implements ServletContainerInitializer {
         add(context, "tables", new TablesServlet(wiring.catalogReader()), "/tap/tables", "/tap/tables/*");
         add(context, "live", new HealthServlet(Optional::empty), "/health/live");
         add(context, "ready", new HealthServlet(wiring.database()::problem), "/health/ready");
+    }
+
+    /** Room for the tables and the other parameters; what is large goes to disk as it comes. */
+    private static MultipartConfigElement multipart(UploadLimits uploads) {
+        return new MultipartConfigElement("", -1, uploads.bytes() + MAX_FORM, IN_MEMORY);
     }
 
     private static ServletRegistration.Dynamic add(

@@ -70,7 +70,8 @@ class TapSettingsTest {
                                 Duration.ofSeconds(8),
                                 Duration.ofSeconds(9),
                                 Duration.ofSeconds(10),
-                                Duration.ofSeconds(11))));
+                                Duration.ofSeconds(11)),
+                        UploadLimits.DEFAULT));
     }
 
     @Test

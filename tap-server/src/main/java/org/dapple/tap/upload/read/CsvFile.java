@@ -1,0 +1,28 @@
+package org.dapple.tap.upload.read;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import uk.ac.starlink.table.RowSequence;
+import uk.ac.starlink.table.StarTable;
+import uk.ac.starlink.table.StoragePolicy;
+import uk.ac.starlink.table.formats.CsvTableBuilder;
+import uk.ac.starlink.util.FileDataSource;
+
+/** CSV (RFC 4180) with a first line of names; it is read twice, first for the types of its columns. */
+final class CsvFile {
+
+    private CsvFile() {}
+
+    static void read(Path file, TargetSink sink) throws IOException {
+        CsvTableBuilder format = new CsvTableBuilder();
+        format.setHasHeader(true);
+        StarTable table = format.makeStarTable(new FileDataSource(file.toFile()), false, StoragePolicy.DISCARD);
+        sink.acceptMetadata(table);
+        try (RowSequence rows = table.getRowSequence()) {
+            while (rows.next()) {
+                sink.acceptRow(rows.getRow());
+            }
+        }
+        sink.endRows();
+    }
+}

@@ -31,6 +31,7 @@ public final class AdqlParser {
      */
     public static Query parse(String text, AdqlVersion version) {
         Limits.checkLength(text);
+        Characters.check(text);
         CommonTokenStream tokens = tokens(text);
         Limits.checkNesting(tokens);
         try {

@@ -23,6 +23,18 @@ class Adql20Test {
                 "SELECT CAST(ra AS INTEGER) FROM t|CAST",
                 "SELECT lower(name) FROM t|lower",
                 "SELECT 0xFF FROM t|0xFF",
+                "SELECT ra FROM t EXCEPT SELECT ra FROM u|EXCEPT",
+                "SELECT ra FROM t INTERSECT SELECT ra FROM u|INTERSECT",
+                "SELECT COALESCE(ra, 0) FROM t|COALESCE",
+                "SELECT IN_UNIT(ra, 'rad') FROM t|IN_UNIT",
+                "SELECT POINT(ra, dec) FROM t|POINT",
+                "SELECT ra FROM t WHERE 1 = CONTAINS(POINT('ICRS', ra, dec), CIRCLE(ra, dec, 1))|CIRCLE",
+                "SELECT BOX(ra, dec, 1, 1) FROM t|BOX",
+                "SELECT POLYGON(1, 2, 3, 4, 5, 6) FROM t|POLYGON",
+                "SELECT DISTANCE(1, 2, 3, 4) FROM t|DISTANCE",
+                "SELECT ra FROM t WHERE TRUE = flag|TRUE",
+                "SELECT NULL FROM t|NULL",
+                "SELECT ra FROM t ORDER BY ra + 1|ORDER BY",
             })
     void whatCameWithAdql21IsRefusedWithAdvice(String adql, String token) {
         assertThatThrownBy(() -> AdqlParser.parse(adql, AdqlVersion.V2_0))
@@ -36,7 +48,9 @@ class Adql20Test {
     void whatBothHaveIsAccepted() {
         assertThatNoException()
                 .isThrownBy(() -> AdqlParser.parse(
-                        "SELECT TOP 5 lower, t.upper FROM t WHERE 1 = CONTAINS(POINT('ICRS', ra, dec), CIRCLE('ICRS', 1, 2, 3))",
+                        "SELECT TOP 5 lower, t.upper AS union FROM t WHERE ra IS NOT NULL"
+                                + " AND 1 = CONTAINS(POINT('ICRS', ra, dec), CIRCLE('ICRS', 1, ABS(-2), POWER(1, 3)))"
+                                + " AND DISTANCE(POINT('', ra, dec), POINT('', 1, 2)) < 3 ORDER BY 1, ra",
                         AdqlVersion.V2_0));
     }
 }

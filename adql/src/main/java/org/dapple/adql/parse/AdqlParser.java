@@ -37,7 +37,7 @@ public final class AdqlParser {
         try {
             Query query = new QueryBuilder().build(statement(tokens));
             if (version == AdqlVersion.V2_0) {
-                Adql20.check(tokens);
+                Adql20.check(tokens, query);
             }
             return query;
         } catch (StackOverflowError e) {

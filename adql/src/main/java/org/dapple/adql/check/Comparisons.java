@@ -23,4 +23,30 @@ final class Comparisons {
         }
         return value;
     }
+
+    /** What would make two values comparable that are not; empty when there is nothing to say. */
+    static String advice(Value left, Value right) {
+        if (left.type() == AdqlType.TIMESTAMP || right.type() == AdqlType.TIMESTAMP) {
+            return "; a time is written in quotes: '2026-01-31T12:00:00'";
+        }
+        String advice = ofLiteral(left, right.type());
+        return advice.isEmpty() ? ofLiteral(right, left.type()) : advice;
+    }
+
+    private static String ofLiteral(Value value, AdqlType other) {
+        if (!(value instanceof Constant literal) || literal.text() == null) {
+            return "";
+        }
+        String text = literal.text();
+        if (literal.type().isNumeric() && other.isText()) {
+            return "; text is written in single quotes: '%s'".formatted(text);
+        }
+        if (!literal.type().isText() || !other.isNumeric()) {
+            return "";
+        }
+        if (Constants.isTime(text)) {
+            return "; a time as modified Julian date is ivo_to_mjd('%s')".formatted(text);
+        }
+        return Constants.isNumber(text) ? "; a number is written without quotes: " + text : "";
+    }
 }

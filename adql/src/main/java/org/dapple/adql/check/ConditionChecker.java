@@ -143,7 +143,7 @@ final class ConditionChecker {
                                         operator,
                                         Types.words(left.type()),
                                         Types.words(right.type()),
-                                        advice(left.type(), right.type()))));
+                                        Comparisons.advice(left, right))));
         if (!Types.isComparable(type)) {
             throw Faults.type(
                     operator,
@@ -151,10 +151,5 @@ final class ConditionChecker {
                     "%s cannot compare geometries; CONTAINS, INTERSECTS and DISTANCE can".formatted(operator));
         }
         return sides;
-    }
-
-    private static String advice(AdqlType left, AdqlType right) {
-        boolean time = left == AdqlType.TIMESTAMP || right == AdqlType.TIMESTAMP;
-        return time ? "; a time is written in quotes: '2026-01-31T12:00:00'" : "";
     }
 }

@@ -40,7 +40,10 @@ final class UnknownColumn {
             String text = name.text().replace("'", "''");
             near = "text is written in single quotes: '" + text + "'";
         }
-        return Faults.unknown("column", name.text(), name.position(), near.isEmpty() ? listed(names(scope)) : near);
+        if (near.isEmpty()) {
+            near = listed(names(scope)) + "; text is written in single quotes: '" + name.text() + "'";
+        }
+        return Faults.unknown("column", name.text(), name.position(), near);
     }
 
     private static AdqlException unknownTable(Name name, Scope scope) {

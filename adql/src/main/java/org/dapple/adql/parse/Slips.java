@@ -27,10 +27,31 @@ final class Slips {
         this.expected = expected;
     }
 
-    /** What to do, or nothing when the slip is not a known one. */
-    static String advice(CommonTokenStream tokens, Token offending, IntervalSet expected) {
+    /**
+     * A slip that is known.
+     *
+     * @param token where it was made
+     * @param advice what to do; empty when the slip is not a known one
+     */
+    record Slip(Token token, String advice) {}
+
+    static Slip find(CommonTokenStream tokens, Token offending, IntervalSet expected) {
         Slips slips = new Slips(tokens, offending, expected);
-        return offending.getType() == Token.EOF ? slips.atEnd() : slips.within();
+        String advice = offending.getType() == Token.EOF ? slips.atEnd() : slips.within();
+        return new Slip(slips.culprit(), advice);
+    }
+
+    /** A word that was read as a name, where it is the slip, and not what follows it. */
+    private Token culprit() {
+        Token previous = previous();
+        if (previous == null || previous.getType() != AdqlTokens.IDENTIFIER || offending.getType() == Token.EOF) {
+            return offending;
+        }
+        return switch (previous.getText().toUpperCase(Locale.ROOT)) {
+            case "LIMIT", "CASE" -> previous;
+            case "WHEN" -> before(previous);
+            default -> misspelt(previous).isEmpty() ? offending : previous;
+        };
     }
 
     private String atEnd() {
@@ -38,29 +59,17 @@ final class Slips {
         if (previous == null) {
             return "a query begins with SELECT";
         }
-        Token open = unclosed();
-        if (open != null && endsValue(previous)) {
-            return "the parenthesis opened at line %d, column %d is not closed"
-                    .formatted(open.getLine(), open.getCharPositionInLine() + 1);
+        if (unclosed() != null && Neighbours.endsValue(previous)) {
+            return notClosed();
         }
         boolean unnamed = previous.getType() == AdqlTokens.RPAREN && expected.contains(AdqlTokens.AS);
         return unnamed ? "a subquery in FROM needs a name: (SELECT …) AS x" : "";
     }
 
-    private static boolean endsValue(Token token) {
-        return switch (token.getType()) {
-            case AdqlTokens.IDENTIFIER,
-                    AdqlTokens.DELIMITED,
-                    AdqlTokens.INTEGER,
-                    AdqlTokens.DECIMAL,
-                    AdqlTokens.APPROXIMATE,
-                    AdqlTokens.HEXADECIMAL,
-                    AdqlTokens.STRING,
-                    AdqlTokens.STAR,
-                    AdqlTokens.NULL,
-                    AdqlTokens.RPAREN -> true;
-            default -> false;
-        };
+    private String notClosed() {
+        Token open = unclosed();
+        return "the parenthesis opened at line %d, column %d is not closed"
+                .formatted(open.getLine(), open.getCharPositionInLine() + 1);
     }
 
     private String within() {
@@ -85,36 +94,66 @@ final class Slips {
                 previous != null && previous.getType() == AdqlTokens.EQ ? "equality is a single =" : "";
             case AdqlTokens.TOP -> "TOP stands directly after SELECT, or after DISTINCT";
             case AdqlTokens.RPAREN -> unclosed() == null ? "no parenthesis is open here" : "";
-            case AdqlTokens.UNRECOGNISED -> "that is no sign of ADQL";
-            case AdqlTokens.FROM ->
-                previous != null && previous.getType() == AdqlTokens.COMMA
-                        ? "something is missing after the comma, or the comma is too much"
-                        : "";
+            case AdqlTokens.UNRECOGNISED -> ForeignSigns.advice(offending.getText());
+            case AdqlTokens.SLASH, AdqlTokens.STAR -> isComment(previous) ? "a comment begins with --" : "";
+            case AdqlTokens.NULL -> previous != null && previous.getType() == AdqlTokens.NOT ? "write IS NOT NULL" : "";
+            case AdqlTokens.FROM,
+                    AdqlTokens.WHERE,
+                    AdqlTokens.GROUP,
+                    AdqlTokens.HAVING,
+                    AdqlTokens.ORDER,
+                    AdqlTokens.OFFSET -> byClause(previous);
             default -> byWords(previous);
         };
     }
 
-    private String byWords(Token previous) {
-        if (previous == null || previous.getType() != AdqlTokens.IDENTIFIER) {
-            return isName(offending) ? misspelt(offending) : "";
+    private boolean isComment(Token previous) {
+        Token next = tokens.get(offending.getTokenIndex() + 1);
+        return offending.getType() == AdqlTokens.SLASH
+                ? next.getType() == AdqlTokens.STAR || next.getType() == AdqlTokens.SLASH
+                : previous != null && previous.getType() == AdqlTokens.SLASH;
+    }
+
+    /** A clause that begins where another has not ended. */
+    private String byClause(Token previous) {
+        if (previous != null && previous.getType() == AdqlTokens.COMMA) {
+            return "something is missing after the comma, or the comma is too much";
         }
-        String advice = misspelt(previous);
-        if (advice.isEmpty() && isName(offending)) {
+        if (previous == null || !Neighbours.endsValue(previous)) {
+            return byWords(previous);
+        }
+        return unclosed() == null
+                ? "clauses stand in the order SELECT, FROM, WHERE, GROUP BY, HAVING, ORDER BY, OFFSET"
+                : notClosed();
+    }
+
+    private String byWords(Token previous) {
+        String advice = previous == null || previous.getType() != AdqlTokens.IDENTIFIER ? "" : misspelt(previous);
+        if (advice.isEmpty() && Neighbours.isName(offending)) {
             advice = misspelt(offending);
         }
-        boolean list = isName(offending) && expected.contains(AdqlTokens.FROM);
-        return advice.isEmpty() && list
-                ? "a comma may be missing between %s and %s".formatted(previous.getText(), offending.getText())
+        if (advice.isEmpty() && isReserved()) {
+            return "%1$s is a word of ADQL; as a name it is written \"%1$s\"".formatted(offending.getText());
+        }
+        return advice.isEmpty() && previous != null
+                ? new Neighbours(previous, offending, expected).advice(unclosed() != null)
                 : advice;
     }
 
-    private static boolean isName(Token token) {
-        return token.getType() == AdqlTokens.IDENTIFIER || token.getType() == AdqlTokens.DELIMITED;
+    /** A word of ADQL where a name is wanted, followed by what follows names. */
+    private boolean isReserved() {
+        int next = tokens.get(offending.getTokenIndex() + 1).getType();
+        boolean followsName =
+                next == AdqlTokens.COMMA || next == AdqlTokens.FROM || next == AdqlTokens.DOT || next == AdqlTokens.EQ;
+        return followsName
+                && expected.contains(AdqlTokens.IDENTIFIER)
+                && offending.getType() >= AdqlTokens.ALL
+                && offending.getType() <= AdqlTokens.WITH;
     }
 
     private static String misspelt(Token word) {
         return Nearest.to(word.getText(), CLAUSES)
-                .map(clause -> "did you mean %s instead of %s?".formatted(clause, word.getText()))
+                .map(clause -> "did you mean " + clause + "?")
                 .orElse("");
     }
 
@@ -125,7 +164,11 @@ final class Slips {
     }
 
     private Token previous() {
-        for (int i = offending.getTokenIndex() - 1; i >= 0; i--) {
+        return before(offending);
+    }
+
+    private Token before(Token token) {
+        for (int i = token.getTokenIndex() - 1; i >= 0; i--) {
             if (tokens.get(i).getChannel() == Token.DEFAULT_CHANNEL) {
                 return tokens.get(i);
             }

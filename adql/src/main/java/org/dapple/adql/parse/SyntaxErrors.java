@@ -13,8 +13,8 @@ final class SyntaxErrors {
     private SyntaxErrors() {}
 
     static AdqlException at(CommonTokenStream tokens, Token offending, IntervalSet expected) {
-        String advice = Slips.advice(tokens, offending, expected);
-        return at(offending, advice.isEmpty() ? "expected " + words(expected) : advice);
+        Slips.Slip slip = Slips.find(tokens, offending, expected);
+        return slip.advice().isEmpty() ? at(offending, "expected " + words(expected)) : at(slip.token(), slip.advice());
     }
 
     /** An error at a token, with what to do about it. */

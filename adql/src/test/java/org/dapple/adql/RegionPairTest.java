@@ -1,6 +1,8 @@
 package org.dapple.adql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.sql.SQLException;
 import java.util.Collections;
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Region columns against region columns: a circle, two polygons and two compound shapes, and many small circles far from them. */
 class RegionPairTest {
@@ -78,6 +83,27 @@ class RegionPairTest {
         assertThat(sky.query("SELECT INTERSECTS(a.s_region, b.s_region) FROM ivoa.obscore AS a, ivoa.obscore AS b"
                         + " WHERE a.obs_id = 'none' AND b.obs_id = 'square'"))
                 .isEqualTo(List.of(Collections.singletonList(null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"circle,78.44,10.0", "square,3.939,10.0", "far,4.0,100.0"})
+    void areaAndCentroidAreThoseOfTheOneShape(String name, double area, double ra) throws SQLException {
+        List<Object> row = measured(name);
+
+        assertThat((double) row.get(0)).isCloseTo(area, withinPercentage(0.1));
+        assertThat((double) row.get(1)).isCloseTo(ra, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tiles", "pair", "none"})
+    void aCompoundOrMissingRegionHasNoAreaAndNoCentroid(String name) throws SQLException {
+        assertThat(measured(name)).containsOnlyNulls();
+    }
+
+    private static List<Object> measured(String name) throws SQLException {
+        return sky.query("SELECT AREA(s_region), COORD1(CENTROID(s_region)) FROM ivoa.obscore WHERE obs_id = '" + name
+                        + "'")
+                .get(0);
     }
 
     @Test

@@ -39,10 +39,23 @@ final class Geometries {
             case "REGION" -> Optional.of(region(call, arguments));
             case "IVO_GEOM_TRANSFORM" -> Optional.of(FrameChange.of(call, arguments));
             case "DISTANCE" -> Optional.of(CallChecker.row(name, call, twoPoints(call, arguments)));
+            case "AREA", "CENTROID" -> measure(name, call, arguments);
             case "CONTAINS" -> Optional.of(new Value.Truth(contains(call, shapes(name, call, arguments))));
             case "INTERSECTS" -> Optional.of(new Value.Truth(intersects(shapes(name, call, arguments))));
             default -> Optional.empty();
         };
+    }
+
+    /** What is measured of a region needs its search columns; other shapes are plain rows. */
+    private static Optional<Value> measure(String name, Expression.Call call, List<Value> arguments) {
+        arguments.forEach(argument -> {
+            if (argument instanceof Value.Union) {
+                throw Faults.type(
+                        name, call.position(), name + " takes one shape, and the parts of a UNION may overlap");
+            }
+            Footprints.check(name, call, argument);
+        });
+        return Optional.empty();
     }
 
     /** A circle of a point or two numbers, and a radius. */

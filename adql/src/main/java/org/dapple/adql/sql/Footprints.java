@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.dapple.adql.catalog.AdqlType;
 import org.dapple.adql.catalog.SearchColumns.Footprint;
+import org.dapple.adql.function.Functions;
 import org.dapple.adql.resolved.Value;
 
 /**
@@ -55,6 +56,20 @@ final class Footprints {
 
     String compoundIntersects(String shape) {
         return "(" + bound() + " && " + shape + " AND ivoa.region_intersects(" + parts() + ", " + shape + "))";
+    }
+
+    /** A function of the one shape that the region is; NULL for a compound one, as its parts may overlap. */
+    String measure(String function) {
+        return "coalesce(" + apply(function, AdqlType.CIRCLE, circle()) + ", "
+                + apply(function, AdqlType.POLYGON, polygon()) + ")";
+    }
+
+    private static String apply(String function, AdqlType type, String shape) {
+        return Functions.named(function).stream()
+                .filter(row -> row.accepts(List.of(type)))
+                .findFirst()
+                .orElseThrow()
+                .apply(List.of(shape));
     }
 
     private String any(String shape, String circle, String polygon, String compound) {

@@ -27,6 +27,9 @@ final class ShapeWriter {
         return switch (call.function().name()) {
             case "POINT" -> point(call);
             case "CIRCLE" -> circle(call.arguments().get(0), call.arguments().get(1));
+            case "AREA", "CENTROID" ->
+                new Footprints((Value.ColumnValue) call.arguments().get(0), false)
+                        .measure(call.function().name());
             default -> Boxes.write(this, values, call);
         };
     }

@@ -42,6 +42,9 @@ assert list(again["obs_id"]) == list(result["obs_id"]) and list(again["s_ra"]) =
 url = base + "/sync?" + urllib.parse.urlencode({"QUERY": "SELECT TOP 4 obs_id FROM ivoa.obscore"})
 assert service.run_sync("SELECT COUNT(*) AS n FROM TAP_UPLOAD.u", uploads={"u": url})["n"][0] == 4
 
+later = service.run_async("SELECT name, mag FROM TAP_UPLOAD.targets ORDER BY ra DESC", uploads={"targets": targets})
+assert list(later["name"]) == list(targets["name"]), later
+
 try:
     service.run_sync("SELECT nam FROM TAP_UPLOAD.targets", uploads={"targets": targets})
     raise AssertionError("a wrong column name must be refused")

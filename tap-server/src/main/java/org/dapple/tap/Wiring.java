@@ -18,6 +18,7 @@ import org.dapple.tap.job.db.JobNotices;
 import org.dapple.tap.job.db.JobQueue;
 import org.dapple.tap.job.db.JobStore;
 import org.dapple.tap.job.result.DirectoryResults;
+import org.dapple.tap.job.result.JobUploads;
 import org.dapple.tap.job.result.ResultStore;
 import org.dapple.tap.query.QueryService;
 import org.dapple.tap.upload.UploadService;
@@ -55,11 +56,12 @@ public final class Wiring implements AutoCloseable {
         this.explainService = new ExplainService(compiledQueries, database.queryPlanner());
         JobSettings jobs = settings.jobs();
         ResultStore results = new DirectoryResults(jobs.resultFolder());
+        JobUploads uploads = new JobUploads(jobs.resultFolder());
         JobQueue queue = new JobQueue(database, UUID.randomUUID().toString(), jobs.lease(), MAX_LOSSES);
         JobWatch watch = new JobWatch();
-        this.jobService = new JobService(new JobStore(database), results, jobs, watch);
-        this.jobWorkers =
-                new JobWorkers(queue, new JobExecution(queryService, database, queue, results, jobs), jobs.workers());
+        this.jobService = new JobService(new JobStore(database), results, uploads, jobs, watch);
+        this.jobWorkers = new JobWorkers(
+                queue, new JobExecution(queryService, database, queue, results, uploads, jobs), jobs.workers());
         this.jobPulse = new JobPulse(new JobNotices(database), watch, jobWorkers, queue, results, jobs.lease());
         jobPulse.start();
     }

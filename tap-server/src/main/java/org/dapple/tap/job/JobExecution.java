@@ -18,6 +18,7 @@ import org.dapple.tap.db.Cancellation;
 import org.dapple.tap.db.Database;
 import org.dapple.tap.job.db.ClaimedJob;
 import org.dapple.tap.job.db.JobQueue;
+import org.dapple.tap.job.result.JobUploads;
 import org.dapple.tap.job.result.ResultDraft;
 import org.dapple.tap.job.result.ResultStore;
 import org.dapple.tap.query.QueryMode;
@@ -35,14 +36,21 @@ public final class JobExecution {
     private final Database database;
     private final JobQueue queue;
     private final ResultStore results;
+    private final JobUploads uploads;
     private final JobSettings settings;
 
     public JobExecution(
-            QueryService queries, Database database, JobQueue queue, ResultStore results, JobSettings settings) {
+            QueryService queries,
+            Database database,
+            JobQueue queue,
+            ResultStore results,
+            JobUploads uploads,
+            JobSettings settings) {
         this.queries = queries;
         this.database = database;
         this.queue = queue;
         this.results = results;
+        this.uploads = uploads;
         this.settings = settings;
     }
 
@@ -69,7 +77,8 @@ public final class JobExecution {
             AtomicReference<String> mediaType = new AtomicReference<>();
             QueryMode mode = new QueryMode(
                     database.jobRunner(job.duration(), cancellation), settings.defaultRows(), settings.hardRows());
-            ResultSummary summary = queries.run(TapRequest.of(parameters(job)), Parts.none(), mode, format -> {
+            Parts parts = uploads.of(job.execution().jobId());
+            ResultSummary summary = queries.run(TapRequest.of(parameters(job)), parts, mode, format -> {
                 mediaType.set(format.mediaType());
                 return draft.out();
             });

@@ -12,7 +12,9 @@ import org.dapple.dali.uws.JobList;
 import org.dapple.dali.uws.Phase;
 import org.dapple.tap.config.JobSettings;
 import org.dapple.tap.job.db.JobStore;
+import org.dapple.tap.job.result.JobUploads;
 import org.dapple.tap.job.result.ResultStore;
+import org.dapple.tap.upload.Parts;
 
 /** What clients do with jobs (UWS 1.1 §2.2.2); any server does it for any job. */
 public final class JobService {
@@ -25,13 +27,15 @@ public final class JobService {
 
     private final JobStore store;
     private final ResultStore results;
+    private final JobUploads uploads;
     private final JobSettings settings;
     private final JobWatch watch;
     private final SecureRandom random = new SecureRandom();
 
-    public JobService(JobStore store, ResultStore results, JobSettings settings, JobWatch watch) {
+    public JobService(JobStore store, ResultStore results, JobUploads uploads, JobSettings settings, JobWatch watch) {
         this.store = store;
         this.results = results;
+        this.uploads = uploads;
         this.settings = settings;
         this.watch = watch;
     }
@@ -39,14 +43,16 @@ public final class JobService {
     /**
      * Creates a job, and runs it if that is ordered too.
      *
+     * @param parts of the request, of which those that the job will need are kept
      * @return its id
      * @throws ServiceFault when the order makes no sense for a new job, or the queue is full
      */
-    public String create(JobOrder order) {
+    public String create(JobOrder order, Parts parts) throws IOException {
         if (order.action().filter(action -> action != JobOrder.Action.RUN).isPresent()) {
             throw ServiceFault.usage("A new job can only be told PHASE=RUN; there is nothing to abort or delete yet.");
         }
         String id = "j" + new BigInteger(ID_BITS, random).toString(36);
+        uploads.keep(id, order.parameters(), parts);
         store.create(
                 id,
                 order.runId().orElse(null),
@@ -97,11 +103,12 @@ public final class JobService {
      *
      * @throws ServiceFault NOT_FOUND when there is none, FORBIDDEN when its phase does not allow an order
      */
-    public void follow(String id, JobOrder order) {
+    public void follow(String id, JobOrder order, Parts parts) throws IOException {
         Job job = get(id);
         if (!order.parameters().isEmpty() && !store.setParameters(id, order.parameters())) {
             throw forbidden(job, "its parameters can be changed only while it is PENDING");
         }
+        uploads.keep(id, order.parameters(), parts);
         order.duration().ifPresent(duration -> {
             if (!store.setDuration(id, allowed(duration))) {
                 throw forbidden(job, "its execution duration can be changed only before it runs");

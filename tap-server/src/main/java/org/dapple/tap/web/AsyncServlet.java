@@ -52,12 +52,12 @@ final class AsyncServlet extends Resource {
         JobPath path = JobPath.of(request.getPathInfo());
         Parameters sent = parameters.read(request);
         if (path.isList()) {
-            seeOther(list(request) + "/" + jobs.create(JobOrder.of(sent)), response);
+            seeOther(list(request) + "/" + jobs.create(JobOrder.of(sent), new RequestParts(request)), response);
             return;
         }
         requireSettable(path, sent);
         JobOrder order = JobOrder.of(sent);
-        jobs.follow(path.jobId(), order);
+        jobs.follow(path.jobId(), order, new RequestParts(request));
         boolean isDeleted = order.action().equals(Optional.of(JobOrder.Action.DELETE));
         seeOther(list(request) + (isDeleted ? "" : "/" + path.jobId()), response);
     }

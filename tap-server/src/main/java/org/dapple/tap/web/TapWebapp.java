@@ -48,7 +48,7 @@ public final class TapWebapp implements ServletContainerInitializer {
                 .setMultipartConfig(new MultipartConfigElement("", MAX_FORM, MAX_FORM, MAX_FORM));
         ServletRegistration.Dynamic async =
                 add(context, "async", new AsyncServlet(baseUrl, wiring.jobService()), "/tap/async", "/tap/async/*");
-        async.setMultipartConfig(new MultipartConfigElement("", MAX_FORM, MAX_FORM, MAX_FORM));
+        async.setMultipartConfig(multipart(wiring.settings().uploads()));
         async.setAsyncSupported(true);
         add(context, "capabilities", new CapabilitiesServlet(baseUrl, wiring.capabilities()), "/tap/capabilities");
         add(

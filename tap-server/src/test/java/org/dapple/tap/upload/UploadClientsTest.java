@@ -68,7 +68,7 @@ class UploadClientsTest {
     @Test
     void taplintFindsNoError() {
         Program.Result report =
-                Program.stilts().run("taplint", "tapurl=" + SERVER.url("/tap"), "stages=TMV CAP", "maxrepeat=20");
+                Program.stilts().run("taplint", "tapurl=" + SERVER.url("/tap"), "stages=TMV CAP UPL", "maxrepeat=20");
 
         assertThat(report.output()).as(report.output()).contains("Totals: Errors: 0;");
     }

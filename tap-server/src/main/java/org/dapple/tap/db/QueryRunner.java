@@ -5,11 +5,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.dapple.dali.fault.ServiceFault;
 import org.dapple.dali.table.Field;
 import org.dapple.dali.table.RowStream;
 
 /** Runs SQL as {@code dapple_adql} in a READ ONLY transaction that is ended by a time limit. */
 public final class QueryRunner {
+
+    /** Queries that may wait for each connection there is. */
+    private static final int WAITING_PER_CONNECTION = 10;
+
+    private static final Duration WHEN_FULL = Duration.ofSeconds(5);
 
     private final HikariDataSource pool;
     private final Duration timeLimit;
@@ -34,9 +40,10 @@ public final class QueryRunner {
      * @param select one SELECT whose output columns have the types of {@code fields}
      * @param fields the columns of its rows
      * @param rowLimit how many rows are fetched at most, 0 or more
-     * @throws org.dapple.dali.fault.ServiceFault OVERLOADED when no connection is free in time or the database is down
+     * @throws ServiceFault OVERLOADED when too many wait already, no connection is free in time, or the database is down
      */
     public RowStream run(String select, List<Field> fields, long rowLimit) {
+        requireRoomToWait();
         try {
             return stream(QuerySession.begin(pool, timeLimit, cancellation.get()), select, fields, rowLimit);
         } catch (SQLException e) {
@@ -47,9 +54,10 @@ public final class QueryRunner {
     /**
      * Begins a session for a query that brings tables along; the caller closes it.
      *
-     * @throws org.dapple.dali.fault.ServiceFault OVERLOADED when no connection is free in time or the database is down
+     * @throws ServiceFault OVERLOADED when too many wait already, no connection is free in time, or the database is down
      */
     public UploadSession beginUpload() {
+        requireRoomToWait();
         try {
             return new UploadSession(this, QuerySession.beginUpload(pool, timeLimit, cancellation.get()), faults);
         } catch (SQLException e) {
@@ -64,6 +72,17 @@ public final class QueryRunner {
         } catch (SQLException e) {
             session.close();
             throw e;
+        }
+    }
+
+    /** A short queue is worth waiting in; a long one would only keep the threads of the server from saying so. */
+    private void requireRoomToWait() {
+        int waiting = pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
+        if (waiting >= WAITING_PER_CONNECTION * pool.getMaximumPoolSize()) {
+            throw ServiceFault.overloaded(
+                    "The service is busy and %d queries are waiting already; please try again later."
+                            .formatted(waiting),
+                    WHEN_FULL);
         }
     }
 

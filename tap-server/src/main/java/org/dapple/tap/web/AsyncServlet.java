@@ -80,14 +80,23 @@ final class AsyncServlet extends Resource {
         if (wait.isEmpty() || wait.get().isOver(job.phase())) {
             return false;
         }
-        request.setAttribute(WAIT, wait.get().orElse(job.phase()));
-        WaitingClient client =
-                new WaitingClient(request.startAsync(), wait.get().left());
-        client.onLeave(jobs.onChange(job.id(), client::wake));
-        if (jobs.get(job.id()).phase() != job.phase()) {
-            client.wake();
-        }
+        suspend(job, wait.get().orElse(job.phase()), request);
         return true;
+    }
+
+    /** Whatever may fail comes before the request is suspended. */
+    private void suspend(Job job, JobWait wait, HttpServletRequest request) {
+        request.setAttribute(WAIT, wait);
+        WaitingClient client = new WaitingClient(wake -> jobs.onChange(job.id(), wake));
+        try {
+            if (jobs.get(job.id()).phase() != job.phase()) {
+                client.wake();
+            }
+        } catch (RuntimeException e) {
+            client.leave();
+            throw e;
+        }
+        client.await(request.startAsync(), wait.left());
     }
 
     /** What is posted to one property of a job names that property; to the job itself anything may be posted. */

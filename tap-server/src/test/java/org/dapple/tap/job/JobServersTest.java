@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,14 +139,16 @@ class JobServersTest {
     @Test
     void aJobWhoseConnectionIsLostIsRunAgain() throws Exception {
         String job = client(first).run(ENDLESS);
-        client(first).await(job, "EXECUTING");
+        RunningStatements.await(DATABASE, 1);
 
         execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
 
-        while (number("SELECT attempt FROM uws.jobs") < 2) {
+        Instant end = Instant.now().plusSeconds(30);
+        while (number("SELECT attempt FROM uws.jobs") < 2 && Instant.now().isBefore(end)) {
             Thread.sleep(100);
         }
+        assertThat(number("SELECT attempt FROM uws.jobs")).isEqualTo(2);
         assertThat(client(second).phase(job)).isEqualTo("EXECUTING");
         client(second).post(job + "/phase", "PHASE=ABORT");
         RunningStatements.awaitNone(DATABASE);

@@ -18,11 +18,15 @@ final class RunningStatements {
     private RunningStatements() {}
 
     static void awaitNone(TestDatabase database) throws SQLException, InterruptedException {
+        await(database, 0);
+    }
+
+    static void await(TestDatabase database, int number) throws SQLException, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
-        while (count(database) > 0 && Instant.now().isBefore(end)) {
+        while (count(database) != number && Instant.now().isBefore(end)) {
             Thread.sleep(50);
         }
-        assertThat(count(database)).isZero();
+        assertThat(count(database)).isEqualTo(number);
     }
 
     static int count(TestDatabase database) throws SQLException {

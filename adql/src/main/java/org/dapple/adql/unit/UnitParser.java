@@ -57,6 +57,9 @@ final class UnitParser {
             return Optional.empty();
         }
         at = name.end();
+        if (name.group().equals("sqrt") && text.startsWith("(", at)) {
+            return factor().map(unit -> unit.power(0.5));
+        }
         return Units.named(name.group()).map(unit -> unit.power(power()));
     }
 

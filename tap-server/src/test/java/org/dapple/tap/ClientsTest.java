@@ -30,7 +30,7 @@ class ClientsTest {
 
     /** Of metadata, capabilities, availability, synchronous queries, result columns and ObsCore. */
     @Test
-    void taplintFindsNoError() {
+    void taplintFindsNoErrorAndWarnsOfOneFeatureThatItDoesNotKnow() {
         Program.Result report = Program.stilts()
                 .run(
                         "taplint",
@@ -38,7 +38,10 @@ class ClientsTest {
                         "stages=TMV TME TMS TMC CPV CAP AVV QGE QPO MDQ OBS",
                         "maxrepeat=20");
 
-        assertThat(report.output()).as(report.output()).contains("Totals: Errors: 0;");
+        assertThat(report.output())
+                .as(report.output())
+                .contains("Totals: Errors: 0; Warnings: 1;")
+                .contains("Custom feature type \"ivo://ivoa.net/std/tapregext#features-adql-conditional\"");
     }
 
     @Test

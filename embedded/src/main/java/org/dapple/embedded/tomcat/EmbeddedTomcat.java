@@ -121,6 +121,8 @@ public final class EmbeddedTomcat implements AutoCloseable {
         connector.setThrowOnFailure(true);
         connector.setURIEncoding("UTF-8");
         connector.setMaxPostSize(MAX_FORM_BYTES);
+        // Validators ask for the header (RFC 9110 §10.2.4); it has no version, which would tell more than is needed.
+        connector.setProperty("server", "Dapple");
         connector.setProperty("maxSwallowSize", Integer.toString(MAX_FORM_BYTES));
         connector.setProperty("relaxedQueryChars", RELAXED);
         connector.setProperty("relaxedPathChars", RELAXED);

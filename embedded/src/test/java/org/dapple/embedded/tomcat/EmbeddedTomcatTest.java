@@ -30,7 +30,10 @@ class EmbeddedTomcatTest {
     @Test
     void answersOnThePortItReports() throws IOException {
         try (var tomcat = EmbeddedTomcat.start(0, Map.of("", ECHO))) {
-            assertThat(get(tomcat, "/echo?q=a")).contains("200").endsWith("a");
+            assertThat(get(tomcat, "/echo?q=a"))
+                    .contains("200")
+                    .contains("\r\nServer: Dapple\r\n")
+                    .endsWith("a");
         }
     }
 

@@ -18,7 +18,9 @@ final class QuerySession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QuerySession.class);
 
     /** Of the transaction only: whatever ends it gives the connection back as it was. */
-    private static final String LIMIT = "SET LOCAL search_path = pg_catalog, public; SET LOCAL statement_timeout = %d";
+    private static final String LIMIT = "SET LOCAL search_path = pg_catalog, public;"
+            + " SET LOCAL standard_conforming_strings = on;" // what the translator's quoting relies on
+            + " SET LOCAL statement_timeout = %d";
 
     private static final String RESTRICT = "SET TRANSACTION READ ONLY; SET LOCAL ROLE dapple_adql";
 

@@ -76,6 +76,21 @@ class QueryRunnerTest {
         }
     }
 
+    @Test
+    void aBackslashIsALetterWhateverTheDatabaseSays() throws Exception {
+        try (var connection = DATABASE.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET standard_conforming_strings = off',"
+                    + " current_database()); END$$");
+        }
+        try (Database told = new Database(TestSettings.of(DATABASE));
+                RowStream rows = told.queryRunner().run("SELECT 'a\\'::text", List.of(field("a", WireType.TEXT)), 1)) {
+            assertThat(rows.next()).isTrue();
+            assertThat(new String(rows.bytes(), rows.offset(0), rows.length(0), StandardCharsets.UTF_8))
+                    .isEqualTo("a\\");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0", "3, 3", "100, 5"})
     void rowsComeInTheirOrderUpToTheLimit(int limit, int rows) throws IOException {

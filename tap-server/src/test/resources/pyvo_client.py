@@ -28,6 +28,12 @@ try:
 except pyvo.dal.DALQueryError as refused:
     assert "obscore" in str(refused), refused
 
+examples = service.examples
+assert len(examples) >= 8, examples
+assert "FROM ivoa.obscore" in examples[0]["QUERY"], examples[0]
+for example in examples:
+    assert example.execute().query_status in ("OK", "OVERFLOW"), example["QUERY"]
+
 assert service.available
 assert service.maxrec > 0 and service.hardlimit >= service.maxrec
 service.describe()

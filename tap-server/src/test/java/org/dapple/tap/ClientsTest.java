@@ -28,14 +28,14 @@ class ClientsTest {
         RealObservations.insertInto(DATABASE);
     }
 
-    /** Of metadata, capabilities, availability, synchronous queries, result columns and ObsCore. */
+    /** Of metadata, capabilities, availability, synchronous queries, result columns, examples and ObsCore. */
     @Test
     void taplintFindsNoErrorAndWarnsOfOneFeatureThatItDoesNotKnow() {
         Program.Result report = Program.stilts()
                 .run(
                         "taplint",
                         "tapurl=" + SERVER.url("/tap"),
-                        "stages=TMV TME TMS TMC CPV CAP AVV QGE QPO MDQ OBS",
+                        "stages=TMV TME TMS TMC CPV CAP AVV QGE QPO MDQ EXA OBS",
                         "maxrepeat=20");
 
         assertThat(report.output())

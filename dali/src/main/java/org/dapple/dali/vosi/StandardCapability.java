@@ -29,6 +29,11 @@ public record StandardCapability(String standardId, Interface at) implements Cap
         return vosi("tables-1.1", url, "1.1");
     }
 
+    /** The examples document (DALI 1.1 §2.3). */
+    public static StandardCapability examples(String url) {
+        return new StandardCapability("ivo://ivoa.net/std/DALI#examples", new Interface(url, "full", "1.1"));
+    }
+
     private static StandardCapability vosi(String document, String url, String version) {
         return new StandardCapability(VOSI + document, new Interface(url, "full", version));
     }

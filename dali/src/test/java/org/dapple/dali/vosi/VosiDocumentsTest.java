@@ -51,6 +51,15 @@ class VosiDocumentsTest {
     }
 
     @Test
+    void examplesAreAPageWithTheVocabularyOfTheIvoa() throws Exception {
+        new Examples(List.of(
+                        new Examples.Example("All, and more", "SELECT * FROM a\nWHERE b < 2 AND c = '&'"),
+                        new Examples.Example("Überall (1)", "SELECT 1 FROM a")))
+                .write("https://example.org/tap", out);
+        Golden.matches("vosi/examples.html", written());
+    }
+
+    @Test
     void aTapServiceNeedsToDeclareNoLimits() throws Exception {
         Interface at = new Interface("https://example.org/tap?a=1&b", "base", "1.1");
         new Capabilities(List.of(new TableAccess(

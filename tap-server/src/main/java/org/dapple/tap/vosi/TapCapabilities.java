@@ -46,6 +46,7 @@ public final class TapCapabilities {
                 StandardCapability.capabilities(base + "/capabilities"),
                 StandardCapability.availability(base + "/availability"),
                 StandardCapability.tables(base + "/tables"),
+                StandardCapability.examples(base + "/examples"),
                 tableAccess(base)));
     }
 

@@ -20,6 +20,7 @@ final class LandingServlet extends Resource {
             <button>Run</button> <button formaction="%1$s/explain">Explain</button></p>
             </form>
             <ul>
+            <li><a href="%1$s/examples">examples</a>: queries to begin with</li>
             <li><a href="%1$s/async">jobs</a>: long queries, run in the background</li>
             <li><a href="%1$s/tables">tables</a>: what can be asked for</li>
             <li><a href="%1$s/capabilities">capabilities</a>: what the service can do</li>

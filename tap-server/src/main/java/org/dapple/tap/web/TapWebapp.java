@@ -13,6 +13,7 @@ import org.dapple.dali.http.HttpManners;
 import org.dapple.tap.Wiring;
 import org.dapple.tap.config.TapSettings;
 import org.dapple.tap.config.UploadLimits;
+import org.dapple.tap.vosi.DocumentedExamples;
 
 /** The TAP service as a webapp: the WAR finds it by its service file, {@code standalone} mounts it. */
 public final class TapWebapp implements ServletContainerInitializer {
@@ -57,6 +58,7 @@ public final class TapWebapp implements ServletContainerInitializer {
                 new AvailabilityServlet(wiring.database(), wiring.startedAt()),
                 "/tap/availability");
         add(context, "tables", new TablesServlet(wiring.catalogReader()), "/tap/tables", "/tap/tables/*");
+        add(context, "examples", new ExamplesServlet(baseUrl, DocumentedExamples.load()), "/tap/examples");
         add(context, "live", new HealthServlet(Optional::empty), "/health/live");
         add(context, "ready", new HealthServlet(wiring.database()::problem), "/health/ready");
     }

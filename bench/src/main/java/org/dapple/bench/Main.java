@@ -1,0 +1,22 @@
+package org.dapple.bench;
+
+import org.dapple.bench.ratio.RatiosCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entry point of {@code benchmarks.jar}. */
+@Command(
+        name = "benchmarks",
+        description = "What is claimed about speed, measured (docs/benchmarks.md).",
+        mixinStandardHelpOptions = true)
+final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main())
+                .addSubcommand(new RatiosCommand())
+                .addSubcommand(new JmhCommand())
+                .execute(arguments));
+    }
+}

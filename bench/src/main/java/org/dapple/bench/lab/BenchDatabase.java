@@ -1,0 +1,141 @@
+package org.dapple.bench.lab;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dapple.bench.client.PgProgram;
+import org.dapple.dbinit.Migrations;
+import org.dapple.dbinit.demo.DemoSurvey;
+import org.dapple.embedded.postgres.ClusterAddress;
+import org.dapple.embedded.postgres.PrivatePostgres;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A private PostgreSQL with a demonstration survey of a given size; its folder is kept for the next time. */
+public final class BenchDatabase implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BenchDatabase.class);
+    private static final String NAME = "bench";
+    private static final String SERVICE = "dapple_service";
+    private static final int REPORT_EVERY = 100_000;
+
+    private final PrivatePostgres cluster;
+    private final ClusterAddress address;
+
+    private BenchDatabase(PrivatePostgres cluster, ClusterAddress address) {
+        this.cluster = cluster;
+        this.address = address;
+    }
+
+    /**
+     * Starts the cluster of a folder, after making and filling it the first time.
+     *
+     * @param rows rows of {@code ivoa.obscore}, 1 or more
+     */
+    public static BenchDatabase start(Path folder, int rows) throws SQLException {
+        PrivatePostgres cluster = PrivatePostgres.in(folder.resolve("rows-" + rows));
+        BenchDatabase database = new BenchDatabase(cluster, cluster.start());
+        try {
+            database.fill(rows);
+            return database;
+        } catch (SQLException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** A new connection as the owner, which the caller closes. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), address.user(), address.password());
+    }
+
+    public String jdbcUrl() {
+        return address.jdbcUrl(NAME);
+    }
+
+    /** The role that services connect as. */
+    public String serviceUser() {
+        return SERVICE;
+    }
+
+    /** Its password. */
+    public String servicePassword() {
+        return address.password();
+    }
+
+    /** A client program of the same release as the server, which connects as the owner. */
+    public PgProgram program(String name) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("PGHOST", address.host());
+        environment.put("PGPORT", Integer.toString(address.port()));
+        environment.put("PGDATABASE", NAME);
+        environment.put("PGUSER", address.user());
+        environment.put("PGPASSWORD", address.password());
+        return new PgProgram(cluster.program(name), environment);
+    }
+
+    @Override
+    public void close() {
+        cluster.stop();
+    }
+
+    private void fill(int rows) throws SQLException {
+        createDatabase();
+        Migrations.migrate(jdbcUrl(), address.user(), address.password());
+        if (count() != rows) {
+            LOG.info("Loading a demonstration survey of {} DIDs, once", rows);
+            new DemoSurvey(rows).writeTo(jdbcUrl(), address.user(), address.password(), BenchDatabase::report);
+        }
+        try (Connection connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER ROLE " + SERVICE + " PASSWORD '" + address.password() + "'");
+            statement.execute("VACUUM ANALYZE ivoa.obscore");
+            statement.execute("CHECKPOINT");
+        }
+    }
+
+    private void createDatabase() throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(address.jdbcUrl("postgres"), address.user(), address.password());
+                var statement = connection.createStatement()) {
+            if (!statement
+                    .executeQuery("SELECT FROM pg_database WHERE datname = '" + NAME + "'")
+                    .next()) {
+                statement.execute("CREATE DATABASE " + NAME);
+            }
+        }
+    }
+
+    private long count() throws SQLException {
+        try (Connection connection = connect();
+                var statement = connection.createStatement();
+                var count = statement.executeQuery("SELECT count(*) FROM ivoa.obscore")) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    /** Publisher DIDs, spread evenly over the table. */
+    public List<String> publisherDids(int wanted) throws SQLException {
+        try (Connection connection = connect();
+                var statement = connection.prepareStatement(
+                        "SELECT array_agg(obs_publisher_did) FROM (SELECT obs_publisher_did FROM ivoa.obscore"
+                                + " ORDER BY hashtext(rucio_did_name), rucio_did_name LIMIT ?) AS some")) {
+            statement.setInt(1, wanted);
+            try (var dids = statement.executeQuery()) {
+                dids.next();
+                return List.of((String[]) dids.getArray(1).getArray());
+            }
+        }
+    }
+
+    private static void report(long written) {
+        if (written % REPORT_EVERY == 0) {
+            LOG.info("  {} DIDs", written);
+        }
+    }
+}

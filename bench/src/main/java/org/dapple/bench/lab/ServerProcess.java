@@ -1,0 +1,81 @@
+package org.dapple.bench.lab;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A server in a JVM of its own, with as much memory as is said; what it logs goes to a file. */
+public final class ServerProcess implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader answers;
+    private final PrintWriter requests;
+    private final int port;
+
+    private ServerProcess(Process process) throws IOException {
+        this.process = process;
+        this.answers = process.inputReader(StandardCharsets.UTF_8);
+        this.requests = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+        this.port = (int) number();
+    }
+
+    /**
+     * Starts a server and returns when it answers.
+     *
+     * @param jvmOptions such as {@code -Xmx256m}
+     * @param log file for its log
+     */
+    public static ServerProcess start(BenchDatabase database, List<String> jvmOptions, Path log) throws IOException {
+        var words = new ArrayList<String>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(jvmOptions);
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), ServerMain.class.getName()));
+        var builder = new ProcessBuilder(words).redirectError(Redirect.to(log.toFile()));
+        var environment = builder.environment();
+        environment.put("DAPPLE_DATABASE_URL", database.jdbcUrl());
+        environment.put("DAPPLE_DATABASE_USER", database.serviceUser());
+        environment.put("DAPPLE_DATABASE_PASSWORD", database.servicePassword());
+        environment.put(
+                "DAPPLE_RESULT_DIR", Files.createTempDirectory("dapple-bench-").toString());
+        environment.put("DAPPLE_SYNC_SECONDS", "3600");
+        return new ServerProcess(builder.start());
+    }
+
+    /** The port on which it listens. */
+    public int port() {
+        return port;
+    }
+
+    /** Bytes that live in its heap, after a collection of all garbage. */
+    public long liveHeap() {
+        requests.println();
+        return number();
+    }
+
+    /** What the operating system knows about it. */
+    public ProcessFigures figures() {
+        return new ProcessFigures(process.pid());
+    }
+
+    @Override
+    public void close() {
+        requests.close();
+        process.destroy();
+        process.onExit().join();
+    }
+
+    /** The next line that is a number: options of the JVM may make it print others. */
+    private long number() {
+        return answers.lines()
+                .filter(line -> line.matches("\\d+"))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the server does not start, or has ended; see its log"));
+    }
+}

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.dapple.dali.config.Environment;
+import org.dapple.dali.config.InvalidSettingsException;
 
 /**
  * How asynchronous jobs are run and kept.

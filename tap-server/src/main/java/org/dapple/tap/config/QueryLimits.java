@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.dapple.dali.config.Environment;
 
 /**
  * What one request, and all of them together, may cost.

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.dapple.dali.config.Environment;
+import org.dapple.dali.config.InvalidSettingsException;
 
 /**
  * Everything the TAP service is told from outside. The constructor lists all problems at once, so that a wrong

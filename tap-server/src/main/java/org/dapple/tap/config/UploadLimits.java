@@ -2,6 +2,7 @@ package org.dapple.tap.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dapple.dali.config.Environment;
 
 /**
  * What the tables that a query brings along may cost.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.dapple.dali.http.Resource;
 import org.dapple.dali.vosi.Availability;
 import org.dapple.tap.db.Database;
 

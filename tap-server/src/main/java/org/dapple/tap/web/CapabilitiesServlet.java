@@ -3,6 +3,8 @@ package org.dapple.tap.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.dapple.dali.http.BaseUrl;
+import org.dapple.dali.http.Resource;
 import org.dapple.tap.vosi.TapCapabilities;
 
 /** {@code /tap/capabilities} (VOSI 1.1 §2.1). */

@@ -3,6 +3,8 @@ package org.dapple.tap.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.dapple.dali.http.BaseUrl;
+import org.dapple.dali.http.Resource;
 import org.dapple.dali.vosi.Examples;
 
 /** {@code /tap/examples} (DALI 1.1 §2.3, TAP 1.1 §2.4.3). */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import org.dapple.adql.AdqlException;
 import org.dapple.dali.fault.ServiceFault;
 import org.dapple.dali.http.HttpParameters;
+import org.dapple.dali.http.Resource;
 import org.dapple.tap.compile.QueryFaults;
 import org.dapple.tap.explain.ExplainService;
 import org.dapple.tap.explain.ExplainedFault;

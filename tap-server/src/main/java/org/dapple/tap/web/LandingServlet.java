@@ -3,6 +3,8 @@ package org.dapple.tap.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.dapple.dali.http.BaseUrl;
+import org.dapple.dali.http.Resource;
 
 /** {@code /tap}: tells a person with a browser what is here. */
 final class LandingServlet extends Resource {

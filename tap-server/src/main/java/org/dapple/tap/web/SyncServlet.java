@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.dapple.dali.http.HttpParameters;
+import org.dapple.dali.http.Resource;
 import org.dapple.tap.query.QueryService;
 import org.dapple.tap.query.TapRequest;
 

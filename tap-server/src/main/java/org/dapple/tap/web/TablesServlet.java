@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.dapple.dali.fault.ServiceFault;
 import org.dapple.dali.http.HttpParameters;
+import org.dapple.dali.http.Resource;
 import org.dapple.dali.vosi.TableSet;
 import org.dapple.tap.db.CatalogReader;
 import org.dapple.tap.schema.PublishedTable;

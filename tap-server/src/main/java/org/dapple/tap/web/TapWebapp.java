@@ -9,6 +9,8 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import java.util.Optional;
 import java.util.Set;
+import org.dapple.dali.http.BaseUrl;
+import org.dapple.dali.http.HealthServlet;
 import org.dapple.dali.http.HttpManners;
 import org.dapple.tap.Wiring;
 import org.dapple.tap.config.TapSettings;

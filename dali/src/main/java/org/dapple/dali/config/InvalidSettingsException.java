@@ -1,4 +1,4 @@
-package org.dapple.tap.config;
+package org.dapple.dali.config;
 
 import java.util.List;
 
@@ -7,7 +7,8 @@ public final class InvalidSettingsException extends IllegalArgumentException {
 
     private final transient List<String> problems;
 
-    InvalidSettingsException(List<String> problems) {
+    /** @param problems sentences that name the variable, not empty */
+    public InvalidSettingsException(List<String> problems) {
         super("The configuration cannot be used:\n  " + String.join("\n  ", problems));
         this.problems = List.copyOf(problems);
     }

@@ -1,4 +1,4 @@
-package org.dapple.tap.web;
+package org.dapple.dali.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -9,10 +9,10 @@ import java.util.Optional;
  *
  * @param configured what the site says, or empty: then what the client of each request used
  */
-record BaseUrl(Optional<URI> configured) {
+public record BaseUrl(Optional<URI> configured) {
 
     /** Without a trailing slash, such as {@code https://example.org/dapple}. */
-    String of(HttpServletRequest request) {
+    public String of(HttpServletRequest request) {
         return configured.map(URI::toString).orElseGet(() -> {
             String url = request.getRequestURL().toString();
             int path = url.indexOf('/', url.indexOf("//") + 2);

@@ -1,4 +1,4 @@
-package org.dapple.tap.web;
+package org.dapple.dali.http;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,17 +8,17 @@ import org.dapple.dali.fault.FaultCategory;
 import org.dapple.dali.fault.ServiceFault;
 
 /** What is served at a path; a method it does not answer to is a fault like others, and not the container's page. */
-class Resource extends HttpServlet {
+public class Resource extends HttpServlet {
 
     private final String allowed;
 
     /** One that is read only. */
-    Resource() {
+    protected Resource() {
         this("GET, HEAD, OPTIONS");
     }
 
     /** @param allowed the methods it answers to, as the header Allow lists them (RFC 9110 §10.2.1) */
-    Resource(String allowed) {
+    protected Resource(String allowed) {
         this.allowed = allowed;
     }
 

@@ -1,4 +1,4 @@
-package org.dapple.tap.config;
+package org.dapple.dali.config;
 
 import java.io.IOException;
 import java.net.URI;
@@ -13,18 +13,23 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Reads typed values out of environment variables and remembers what cannot be read; an empty variable counts as absent. */
-final class Environment {
+public final class Environment {
 
     private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();
 
-    Environment(Map<String, String> variables) {
+    /** The environment of this process, or what stands for it. */
+    public Environment(Map<String, String> variables) {
         this.variables = Map.copyOf(variables);
     }
 
-    /** What {@code settings} makes, unless it or a variable read by it is wrong: then all these problems together. */
-    TapSettings judge(Supplier<TapSettings> settings) {
-        TapSettings judged = null;
+    /**
+     * What {@code settings} makes.
+     *
+     * @throws InvalidSettingsException when it, or a variable read by it, is wrong: all these problems together
+     */
+    public <S> S judge(Supplier<S> settings) {
+        S judged = null;
         try {
             judged = settings.get();
         } catch (InvalidSettingsException e) {
@@ -36,12 +41,14 @@ final class Environment {
         return judged;
     }
 
-    String text(String name, String absent) {
+    /** The text without blanks around it. */
+    public String text(String name, String absent) {
         String value = variables.getOrDefault(name, "").strip();
         return value.isEmpty() ? absent : value;
     }
 
-    long number(String name, long absent) {
+    /** A whole number of the range of an int. */
+    public long number(String name, long absent) {
         String value = text(name, null);
         try {
             return value == null ? absent : Math.toIntExact(Long.parseLong(value));
@@ -51,7 +58,8 @@ final class Environment {
         }
     }
 
-    boolean flag(String name, boolean absent) {
+    /** True or false, in any case. */
+    public boolean flag(String name, boolean absent) {
         String value = text(name, String.valueOf(absent));
         if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
             problems.add(name + " must be true or false and is \"" + value + "\"");
@@ -59,7 +67,8 @@ final class Environment {
         return value.equalsIgnoreCase("true");
     }
 
-    Duration seconds(String name, Duration absent) {
+    /** A time given in seconds, to the millisecond. */
+    public Duration seconds(String name, Duration absent) {
         String value = text(name, null);
         try {
             return value == null ? absent : Duration.ofMillis(Math.round(1000 * Double.parseDouble(value)));
@@ -69,7 +78,8 @@ final class Environment {
         }
     }
 
-    URI uri(String name) {
+    /** A URL, or null where there is none. */
+    public URI uri(String name) {
         String value = text(name, null);
         try {
             return value == null ? null : new URI(value);
@@ -80,7 +90,7 @@ final class Environment {
     }
 
     /** The variable itself, or the first line of the file that NAME_FILE names, or empty. */
-    String secret(String name) {
+    public String secret(String name) {
         String file = text(name + "_FILE", null);
         if (file == null) {
             return text(name, "");

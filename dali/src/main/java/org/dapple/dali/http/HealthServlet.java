@@ -1,4 +1,4 @@
-package org.dapple.tap.web;
+package org.dapple.dali.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** For orchestrators: 200 when healthy, 503 with a line of text when not. */
-final class HealthServlet extends Resource {
+public final class HealthServlet extends Resource {
 
     private final transient Supplier<Optional<String>> problem;
 
-    HealthServlet(Supplier<Optional<String>> problem) {
+    /** @param problem why it is not healthy, in words for the public; asked at each request */
+    public HealthServlet(Supplier<Optional<String>> problem) {
         this.problem = problem;
     }
 

@@ -6,6 +6,7 @@ import org.dapple.dali.format.ResultFormats;
 import org.dapple.tap.compile.CompiledQueries;
 import org.dapple.tap.config.JobSettings;
 import org.dapple.tap.config.TapSettings;
+import org.dapple.tap.config.Version;
 import org.dapple.tap.db.CatalogReader;
 import org.dapple.tap.db.Database;
 import org.dapple.tap.explain.ExplainService;
@@ -20,6 +21,8 @@ import org.dapple.tap.job.db.JobStore;
 import org.dapple.tap.job.result.DirectoryResults;
 import org.dapple.tap.job.result.JobUploads;
 import org.dapple.tap.job.result.ResultStore;
+import org.dapple.tap.query.DataLinks;
+import org.dapple.tap.query.DataOrigin;
 import org.dapple.tap.query.QueryService;
 import org.dapple.tap.upload.UploadService;
 import org.dapple.tap.vosi.TapCapabilities;
@@ -51,8 +54,10 @@ public final class Wiring implements AutoCloseable {
         CompiledQueries compiledQueries =
                 new CompiledQueries(() -> catalogReader.current().catalog());
         this.uploadService = new UploadService(settings.uploads());
-        this.queryService =
-                new QueryService(compiledQueries, database.queryRunner(), uploadService, formats, settings.limits());
+        DataOrigin origin = new DataOrigin(settings.publisher(), "Dapple/" + Version.ofThisBuild());
+        DataLinks dataLinks = new DataLinks(() -> catalogReader.current().siteUrl());
+        this.queryService = new QueryService(
+                compiledQueries, database.queryRunner(), uploadService, formats, origin, dataLinks, settings.limits());
         this.explainService = new ExplainService(compiledQueries, database.queryPlanner());
         JobSettings jobs = settings.jobs();
         ResultStore results = new DirectoryResults(jobs.resultFolder());

@@ -26,7 +26,7 @@ class DatabaseDownTest {
             "dapple_service",
             "",
             URI.create("https://vo.example.org/dapple"),
-            "dapple.example.org",
+            TestSettings.PUBLISHER,
             IMPATIENT,
             TestSettings.JOBS,
             UploadLimits.DEFAULT);

@@ -2,7 +2,9 @@ package org.dapple.tap;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.dapple.tap.config.JobSettings;
+import org.dapple.tap.config.Publisher;
 import org.dapple.tap.config.QueryLimits;
 import org.dapple.tap.config.TapSettings;
 import org.dapple.tap.config.UploadLimits;
@@ -23,6 +25,9 @@ public final class TestSettings {
             Duration.ofHours(1),
             Duration.ofDays(1),
             Duration.ofSeconds(2));
+
+    static final Publisher PUBLISHER =
+            new Publisher("dapple.example.org", "Example Data Centre", Optional.empty(), Optional.empty());
 
     private TestSettings() {}
 
@@ -49,7 +54,7 @@ public final class TestSettings {
                 database.user(),
                 database.password(),
                 null,
-                "dapple.example.org",
+                PUBLISHER,
                 limits,
                 jobs,
                 uploads);

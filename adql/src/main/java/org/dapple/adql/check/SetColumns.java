@@ -61,7 +61,10 @@ final class SetColumns {
                     "%s compares rows, and column %d is a %s, which cannot be compared"
                             .formatted(operator, i + 1, type));
         }
-        return type == left.type() ? left : Outputs.column(left.name(), type);
+        if (type != left.type()) {
+            return Outputs.column(left.name(), type);
+        }
+        return operation.operator() == SetOperation.Operator.UNION ? left.sharedWith(right) : left;
     }
 
     /** The same rows with columns of the given types. */

@@ -1,5 +1,6 @@
 package org.dapple.adql.resolved;
 
+import java.util.Objects;
 import org.dapple.adql.catalog.AdqlType;
 import org.dapple.adql.catalog.Column;
 
@@ -35,6 +36,19 @@ public record OutputColumn(
     /** The same under another name. */
     public OutputColumn named(String otherName) {
         return new OutputColumn(otherName, type, arraysize, xtype, unit, ucd, utype, description);
+    }
+
+    /** What is said of it that can also be said of a column whose values stand below its own. */
+    public OutputColumn sharedWith(OutputColumn other) {
+        return new OutputColumn(
+                name,
+                type,
+                arraysize,
+                xtype,
+                Objects.equals(unit, other.unit) ? unit : null,
+                Objects.equals(ucd, other.ucd) ? ucd : null,
+                Objects.equals(utype, other.utype) ? utype : null,
+                Objects.equals(description, other.description) ? description : null);
     }
 
     /** The same with another type. */

@@ -1,5 +1,7 @@
 package org.dapple.dali.param;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.dapple.dali.fault.ServiceFault;
 
 /**
@@ -27,6 +30,18 @@ public final class Parameters {
         sent.forEach((name, given) ->
                 values.computeIfAbsent(name, absent -> new ArrayList<>()).addAll(given));
         return new Parameters(values);
+    }
+
+    /** All that were sent, as the query of a URL (URL Standard §5.2). */
+    public String urlEncoded() {
+        return values.entrySet().stream()
+                .flatMap(parameter ->
+                        parameter.getValue().stream().map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** The values of a parameter that may be repeated, in order, without empty ones. */

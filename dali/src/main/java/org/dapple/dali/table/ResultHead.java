@@ -8,13 +8,20 @@ import java.util.List;
  * @param infos statements of the service, in order; QUERY_STATUS is not among them, the writer makes it
  * @param maxRows how many rows are written at most (MAXREC), 0 or more; where the source has more, the result says
  *     OVERFLOW
+ * @param services what can be asked about its rows; told by formats that have a place for it
  */
-public record ResultHead(List<Info> infos, long maxRows) {
+public record ResultHead(List<Info> infos, long maxRows, List<ServiceDescriptor> services) {
 
     public ResultHead {
         infos = List.copyOf(infos);
+        services = List.copyOf(services);
         if (maxRows < 0) {
             throw new IllegalArgumentException("maxRows is " + maxRows);
         }
+    }
+
+    /** One without services. */
+    public ResultHead(List<Info> infos, long maxRows) {
+        this(infos, maxRows, List.of());
     }
 }

@@ -31,7 +31,12 @@ final class VOTableFrame {
     }
 
     static void close(XmlOutput xml) throws IOException {
+        close(new Descriptors(List.of(), List.of()), xml);
+    }
+
+    static void close(Descriptors services, XmlOutput xml) throws IOException {
         xml.close("RESOURCE");
+        services.write(xml);
         xml.close("VOTABLE");
         xml.flush();
     }
@@ -48,17 +53,22 @@ final class VOTableFrame {
         }
     }
 
-    static void fields(List<Field> fields, Form form, XmlOutput xml) throws IOException {
-        for (Field field : fields) {
-            String nullValue = form.nullValue(field);
-            if (field.description() == null && nullValue == null) {
-                xml.empty("FIELD", attributes(field));
-            } else {
-                xml.open("FIELD", attributes(field));
-                xml.element("DESCRIPTION", field.description());
-                nullValue(nullValue, xml);
-                xml.close("FIELD");
-            }
+    static void fields(List<Field> fields, Form form, Descriptors services, XmlOutput xml) throws IOException {
+        for (int column = 0; column < fields.size(); column++) {
+            Field field = fields.get(column);
+            field(field, form, attributes(services.id(column), field), xml);
+        }
+    }
+
+    private static void field(Field field, Form form, Attributes attributes, XmlOutput xml) throws IOException {
+        String nullValue = form.nullValue(field);
+        if (field.description() == null && nullValue == null) {
+            xml.empty("FIELD", attributes);
+        } else {
+            xml.open("FIELD", attributes);
+            xml.element("DESCRIPTION", field.description());
+            nullValue(nullValue, xml);
+            xml.close("FIELD");
         }
     }
 
@@ -68,8 +78,9 @@ final class VOTableFrame {
         }
     }
 
-    private static Attributes attributes(Field field) {
-        return Attributes.of("name", field.name())
+    private static Attributes attributes(String id, Field field) {
+        return Attributes.of("ID", id)
+                .and("name", field.name())
                 .and("datatype", field.datatype())
                 .and("arraysize", field.arraysize())
                 .and("xtype", field.xtype())

@@ -27,9 +27,10 @@ public final class VOTableMetadata {
             }
             VOTableFrame.coordinateFrames(fields, xml);
             xml.open("TABLE");
-            VOTableFrame.fields(fields, Form.TABLEDATA, xml);
+            Descriptors services = new Descriptors(head.services(), fields);
+            VOTableFrame.fields(fields, Form.TABLEDATA, services, xml);
             xml.close("TABLE");
-            VOTableFrame.close(xml);
+            VOTableFrame.close(services, xml);
         } catch (IOException neverInMemory) {
             throw new UncheckedIOException(neverInMemory);
         }

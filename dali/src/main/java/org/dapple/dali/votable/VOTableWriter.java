@@ -47,7 +47,8 @@ public final class VOTableWriter implements ResultWriter {
         LimitedRows limited = new LimitedRows(form.source(rows), head.maxRows());
         boolean hasRow = limited.next();
         List<Field> fields = rows.fields().stream().map(form::declared).toList();
-        XmlOutput xml = open(head, fields, stream);
+        Descriptors services = new Descriptors(head.services(), fields);
+        XmlOutput xml = open(head, fields, services, stream);
         Serialization data = form.serialization(fields, xml);
         data.open();
         if (hasRow) {
@@ -59,11 +60,12 @@ public final class VOTableWriter implements ResultWriter {
             }
         }
         data.close();
-        close(limited.summary(), xml);
+        close(limited.summary(), services, xml);
         return limited.summary();
     }
 
-    private XmlOutput open(ResultHead head, List<Field> fields, OutputStream stream) throws IOException {
+    private XmlOutput open(ResultHead head, List<Field> fields, Descriptors services, OutputStream stream)
+            throws IOException {
         XmlOutput xml = VOTableFrame.open(stream);
         VOTableFrame.info(Info.of("QUERY_STATUS", "OK"), xml);
         for (Info info : head.infos()) {
@@ -71,17 +73,17 @@ public final class VOTableWriter implements ResultWriter {
         }
         VOTableFrame.coordinateFrames(fields, xml);
         xml.open("TABLE");
-        VOTableFrame.fields(fields, form, xml);
+        VOTableFrame.fields(fields, form, services, xml);
         xml.open("DATA");
         return xml;
     }
 
-    private static void close(ResultSummary summary, XmlOutput xml) throws IOException {
+    private static void close(ResultSummary summary, Descriptors services, XmlOutput xml) throws IOException {
         xml.close("DATA");
         xml.close("TABLE");
         if (!summary.queryStatus().value().equals("OK")) {
             VOTableFrame.info(summary.queryStatus(), xml);
         }
-        VOTableFrame.close(xml);
+        VOTableFrame.close(services, xml);
     }
 }

@@ -18,6 +18,7 @@ import org.dapple.dali.table.Field;
 import org.dapple.dali.table.Info;
 import org.dapple.dali.table.ResultHead;
 import org.dapple.dali.table.ResultSummary;
+import org.dapple.dali.table.ServiceDescriptor;
 import org.dapple.dali.table.TupleRows;
 import org.dapple.dali.table.WireType;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,21 @@ class VOTableWriterTest {
                 100);
         write(head, obscoreRows());
         Golden.matches("votable/obscore.xml", written());
+        assertValid();
+    }
+
+    @Test
+    void servicesAreDescribedBehindTheTableAndReferToTheirColumn() throws Exception {
+        ResultHead head = new ResultHead(List.of(), 9, List.of(links(0), links(2)));
+        TupleRows rows = new TupleRows(
+                        TupleRows.field("ICRS", WireType.TEXT),
+                        TupleRows.field("n", WireType.INT),
+                        TupleRows.field("2nd <id>", WireType.TEXT))
+                .row("a", 1, "b");
+
+        write(head, rows);
+
+        Golden.matches("votable/services.xml", written());
         assertValid();
     }
 
@@ -120,6 +136,15 @@ class VOTableWriterTest {
             rows.row(i);
         }
         return rows;
+    }
+
+    private static ServiceDescriptor links(int column) {
+        return new ServiceDescriptor(
+                "ivo://ivoa.net/std/DataLink#links-1.1",
+                "https://example.org/links?a=1&b=2",
+                "application/x-votable+xml;content=datalink",
+                "ID",
+                column);
     }
 
     private static TupleRows obscoreRows() {

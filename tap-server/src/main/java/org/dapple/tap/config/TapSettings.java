@@ -16,7 +16,7 @@ import org.dapple.dali.config.InvalidSettingsException;
  * @param user role the service logs in as; it may {@code SET ROLE dapple_adql}
  * @param password its password, empty where the database asks for none
  * @param baseUrl URL under which clients reach the webapp, without a trailing slash, or null: taken from each request
- * @param authority IVOA authority of the publisher, the {@code <authority>} in {@code ivo://<authority>/…}
+ * @param publisher who publishes the data
  * @param limits what one request may cost
  * @param jobs how asynchronous jobs are run and kept
  * @param uploads what the tables that a query brings along may cost
@@ -26,12 +26,13 @@ public record TapSettings(
         String user,
         String password,
         URI baseUrl,
-        String authority,
+        Publisher publisher,
         QueryLimits limits,
         JobSettings jobs,
         UploadLimits uploads) {
 
     public TapSettings {
+        Objects.requireNonNull(publisher);
         Objects.requireNonNull(limits);
         Objects.requireNonNull(jobs);
         Objects.requireNonNull(uploads);
@@ -47,10 +48,7 @@ public record TapSettings(
             problems.add("DAPPLE_BASE_URL must be an http or https URL without query, fragment and trailing slash"
                     + " and is " + quoted(baseUrl.toString()));
         }
-        if (authority == null || !authority.matches("[A-Za-z0-9][A-Za-z0-9._~-]{2,}")) {
-            problems.add("DAPPLE_AUTHORITY must be an IVOA authority such as dapple.example.org and is "
-                    + quoted(authority));
-        }
+        problems.addAll(publisher.problems());
         problems.addAll(limits.problems());
         problems.addAll(jobs.problems());
         problems.addAll(uploads.problems());
@@ -65,8 +63,8 @@ public record TapSettings(
     }
 
     /**
-     * Reads DAPPLE_DATABASE_URL, _USER, _PASSWORD or _PASSWORD_FILE, DAPPLE_BASE_URL, DAPPLE_AUTHORITY and the
-     * variables of {@link QueryLimits}, {@link JobSettings} and {@link UploadLimits}; what is absent gets its default.
+     * Reads DAPPLE_DATABASE_URL, _USER, _PASSWORD or _PASSWORD_FILE, DAPPLE_BASE_URL and the
+     * variables of {@link Publisher}, {@link QueryLimits}, {@link JobSettings} and {@link UploadLimits}; what is absent gets its default.
      *
      * @throws InvalidSettingsException naming every value that cannot be used
      */
@@ -77,7 +75,7 @@ public record TapSettings(
                 environment.text("DAPPLE_DATABASE_USER", "dapple_service"),
                 environment.secret("DAPPLE_DATABASE_PASSWORD"),
                 environment.uri("DAPPLE_BASE_URL"),
-                environment.text("DAPPLE_AUTHORITY", "dapple.example.org"),
+                Publisher.from(environment),
                 QueryLimits.from(environment),
                 JobSettings.from(environment),
                 UploadLimits.from(environment)));
@@ -98,7 +96,7 @@ public record TapSettings(
     /** Without the password. */
     @Override
     public String toString() {
-        return "TapSettings[" + jdbcUrl + ", " + user + ", " + baseUrl + ", " + authority + ", " + limits + ", " + jobs
+        return "TapSettings[" + jdbcUrl + ", " + user + ", " + baseUrl + ", " + publisher + ", " + limits + ", " + jobs
                 + ", " + uploads + "]";
     }
 }

@@ -48,7 +48,7 @@ public final class CatalogReader {
             TapSchemaQueries queries = new TapSchemaQueries(connection);
             long version = queries.version();
             boolean holds = known != null && known.schema().version() == version;
-            TapSchema schema = holds ? known.schema() : TapSchema.of(version, queries.schemas());
+            TapSchema schema = holds ? known.schema() : TapSchema.of(version, queries.schemas(), queries.siteUrl());
             connection.rollback();
             return schema;
         }

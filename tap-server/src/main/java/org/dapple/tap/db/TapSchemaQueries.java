@@ -11,12 +11,13 @@ import org.dapple.tap.schema.PublishedColumn;
 import org.dapple.tap.schema.PublishedSchema;
 import org.dapple.tap.schema.PublishedTable;
 
-/** Reads TAP_SCHEMA 1.1 (TAP 1.1 §4) from its five tables, in the order of presentation. */
+/** Reads TAP_SCHEMA 1.1 (TAP 1.1 §4) from its five tables, in the order of presentation, and the site's URL. */
 final class TapSchemaQueries {
 
-    /** Of all that is written in the five tables: they hold some hundred rows, so that reading them all is cheap. */
+    /** Of all that is written in these tables: they hold some hundred rows, so that reading them all is cheap. */
     private static final String VERSION = """
             SELECT ('x' || left(md5(concat_ws('|',
+              (SELECT base_url FROM ivoa.site),
               (SELECT string_agg(t::text, '|' ORDER BY t::text) FROM tap_schema.schemas t),
               (SELECT string_agg(t::text, '|' ORDER BY t::text) FROM tap_schema.tables t),
               (SELECT string_agg(t::text, '|' ORDER BY t::text) FROM tap_schema.columns t),
@@ -62,6 +63,14 @@ final class TapSchemaQueries {
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    String siteUrl() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT base_url FROM ivoa.site");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getString(1);
         }
     }
 

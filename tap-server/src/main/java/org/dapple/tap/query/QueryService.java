@@ -7,7 +7,6 @@ import org.dapple.adql.catalog.Table;
 import org.dapple.dali.fault.ServiceFault;
 import org.dapple.dali.format.ResultFormat;
 import org.dapple.dali.format.ResultFormats;
-import org.dapple.dali.table.Info;
 import org.dapple.dali.table.ResultHead;
 import org.dapple.dali.table.ResultSummary;
 import org.dapple.dali.table.RowStream;
@@ -28,17 +27,23 @@ public final class QueryService {
     private final QueryMode synchronous;
     private final UploadService uploadService;
     private final ResultFormats formats;
+    private final DataOrigin dataOrigin;
+    private final DataLinks dataLinks;
 
     public QueryService(
             CompiledQueries compiledQueries,
             QueryRunner queryRunner,
             UploadService uploadService,
             ResultFormats formats,
+            DataOrigin dataOrigin,
+            DataLinks dataLinks,
             QueryLimits limits) {
         this.compiledQueries = compiledQueries;
         this.synchronous = new QueryMode(queryRunner, limits.defaultRows(), limits.hardRows());
         this.uploadService = uploadService;
         this.formats = formats;
+        this.dataOrigin = dataOrigin;
+        this.dataLinks = dataLinks;
     }
 
     /**
@@ -61,7 +66,7 @@ public final class QueryService {
         CompiledQuery query = compiled(request, List.of());
         long maxRows = mode.maxRows(request);
         try (RowStream rows = mode.runner().run(query.sql(), query.fields(), rowsToFetch(maxRows))) {
-            return format.writer().write(head(request, maxRows), rows, sink.open(format));
+            return format.writer().write(head(request, query, maxRows), rows, sink.open(format));
         }
     }
 
@@ -73,7 +78,7 @@ public final class QueryService {
             CompiledQuery query = compiled(request, session.tables());
             long maxRows = mode.maxRows(request);
             try (RowStream rows = session.run(query.sql(), query.fields(), rowsToFetch(maxRows))) {
-                return format.writer().write(head(request, maxRows), rows, sink.open(format));
+                return format.writer().write(head(request, query, maxRows), rows, sink.open(format));
             }
         }
     }
@@ -91,7 +96,7 @@ public final class QueryService {
         }
     }
 
-    private static ResultHead head(TapRequest request, long maxRows) {
-        return new ResultHead(List.of(Info.of("QUERY", request.query())), maxRows);
+    private ResultHead head(TapRequest request, CompiledQuery query, long maxRows) {
+        return new ResultHead(dataOrigin.of(request), maxRows, dataLinks.of(query.fields()));
     }
 }

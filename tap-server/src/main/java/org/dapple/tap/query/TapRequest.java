@@ -20,12 +20,21 @@ import org.dapple.tap.upload.UploadParameter;
  * @param maxRec how many rows are asked for at most, 0 or more
  * @param responseFormat name or media type of the format, as the client wrote it
  * @param uploads the tables that the query brings along
+ * @param url by which the same can be asked for by GET, if it can
  */
 public record TapRequest(
-        String query, AdqlVersion version, OptionalLong maxRec, Optional<String> responseFormat, List<Upload> uploads) {
+        String query,
+        AdqlVersion version,
+        OptionalLong maxRec,
+        Optional<String> responseFormat,
+        List<Upload> uploads,
+        Optional<String> url) {
 
     /** Longer text is refused before it is parsed. */
     static final int MAX_QUERY_LENGTH = 1 << 20;
+
+    /** Longer ones are cut or refused on the way by some programs. */
+    private static final int MAX_URL_LENGTH = 8000;
 
     private static final Map<String, AdqlVersion> LANGUAGES =
             Map.of("ADQL", AdqlVersion.V2_1, "ADQL-2.0", AdqlVersion.V2_0, "ADQL-2.1", AdqlVersion.V2_1);
@@ -46,7 +55,26 @@ public record TapRequest(
                 version(parameters),
                 parameters.count("MAXREC"),
                 parameters.responseFormat(),
-                UploadParameter.read(parameters.all("UPLOAD")));
+                UploadParameter.read(parameters.all("UPLOAD")),
+                Optional.empty());
+    }
+
+    /**
+     * The same for a synchronous request.
+     *
+     * @param syncUrl where it was sent to, without a query
+     */
+    public static TapRequest of(Parameters parameters, String syncUrl) {
+        TapRequest request = of(parameters);
+        boolean inBody = request.uploads.stream().anyMatch(upload -> upload.location() instanceof Upload.Part);
+        return new TapRequest(
+                request.query,
+                request.version,
+                request.maxRec,
+                request.responseFormat,
+                request.uploads,
+                Optional.of(syncUrl + "?" + parameters.urlEncoded())
+                        .filter(url -> !inBody && url.length() <= MAX_URL_LENGTH));
     }
 
     private static void judgeRequest(Parameters parameters) {

@@ -6,21 +6,22 @@ import java.util.stream.Stream;
 import org.dapple.adql.catalog.Catalog;
 
 /**
- * All that TAP_SCHEMA says at one moment.
+ * All that TAP_SCHEMA says at one moment, and where the site is.
  *
  * @param version differs when anything in it differs
  * @param schemas in their order of presentation
  * @param catalog the same for ADQL
+ * @param siteUrl where the site's services are, without a trailing slash: the {@code access_url} of its data begins with it
  */
-public record TapSchema(long version, List<PublishedSchema> schemas, Catalog catalog) {
+public record TapSchema(long version, List<PublishedSchema> schemas, Catalog catalog, String siteUrl) {
 
     public TapSchema {
         schemas = List.copyOf(schemas);
     }
 
     /** What these schemas say. */
-    public static TapSchema of(long version, List<PublishedSchema> schemas) {
-        return new TapSchema(version, schemas, SchemaCatalog.of(version, tables(schemas)));
+    public static TapSchema of(long version, List<PublishedSchema> schemas, String siteUrl) {
+        return new TapSchema(version, schemas, SchemaCatalog.of(version, tables(schemas)), siteUrl);
     }
 
     /** The tables of all schemas. */

@@ -3,6 +3,7 @@ package org.dapple.tap.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.dapple.dali.http.BaseUrl;
 import org.dapple.dali.http.HttpParameters;
 import org.dapple.dali.http.Resource;
 import org.dapple.tap.query.QueryService;
@@ -15,16 +16,18 @@ final class SyncServlet extends Resource {
     static final int MAX_PARAMETER_BYTES = 4 << 20;
 
     private final transient HttpParameters parameters = new HttpParameters(MAX_PARAMETER_BYTES);
+    private final transient BaseUrl baseUrl;
     private final transient QueryService queries;
 
-    SyncServlet(QueryService queries) {
+    SyncServlet(BaseUrl baseUrl, QueryService queries) {
         super("GET, HEAD, OPTIONS, POST");
+        this.baseUrl = baseUrl;
         this.queries = queries;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        TapRequest query = TapRequest.of(parameters.read(request));
+        TapRequest query = TapRequest.of(parameters.read(request), baseUrl.of(request) + "/tap/sync");
         queries.run(query, new RequestParts(request), format -> {
             response.setContentType(format.mediaType());
             return response.getOutputStream();

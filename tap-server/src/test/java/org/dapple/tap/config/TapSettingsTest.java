@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.dapple.dali.config.InvalidSettingsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,9 @@ class TapSettingsTest {
         assertThat(settings.jdbcUrl()).isEqualTo("jdbc:postgresql://localhost:5432/dapple");
         assertThat(settings.user()).isEqualTo("dapple_service");
         assertThat(settings.baseUrl()).isNull();
+        assertThat(settings.publisher())
+                .isEqualTo(
+                        new Publisher("dapple.example.org", "dapple.example.org", Optional.empty(), Optional.empty()));
         assertThat(settings.limits()).isEqualTo(QueryLimits.DEFAULT);
         assertThat(settings.jobs()).isEqualTo(JobSettings.DEFAULT);
     }
@@ -37,6 +41,9 @@ class TapSettingsTest {
                 Map.entry("DAPPLE_DATABASE_PASSWORD", "secret"),
                 Map.entry("DAPPLE_BASE_URL", "https://vo.example.org/dapple"),
                 Map.entry("DAPPLE_AUTHORITY", "vo.example.org"),
+                Map.entry("DAPPLE_PUBLISHER", "Example Data Centre"),
+                Map.entry("DAPPLE_CONTACT", "vo@example.org"),
+                Map.entry("DAPPLE_SERVICE_IVOID", "ivo://vo.example.org/tap"),
                 Map.entry("DAPPLE_DEFAULT_MAXREC", "10"),
                 Map.entry("DAPPLE_HARD_MAXREC", "20"),
                 Map.entry("DAPPLE_SYNC_SECONDS", "2.5"),
@@ -59,7 +66,11 @@ class TapSettingsTest {
                         "reader",
                         "secret",
                         URI.create("https://vo.example.org/dapple"),
-                        "vo.example.org",
+                        new Publisher(
+                                "vo.example.org",
+                                "Example Data Centre",
+                                Optional.of("vo@example.org"),
+                                Optional.of("ivo://vo.example.org/tap")),
                         new QueryLimits(10, 20, Duration.ofMillis(2500), 3, Duration.ofMillis(500)),
                         new JobSettings(
                                 Path.of("/results"),
@@ -115,6 +126,9 @@ class TapSettingsTest {
         "DAPPLE_BASE_URL, ftp://example.org, http or https",
         "DAPPLE_BASE_URL, not a url, must be a URL",
         "DAPPLE_AUTHORITY, no authority, IVOA authority",
+        "DAPPLE_CONTACT, nobody, e-mail address",
+        "DAPPLE_CONTACT, ftp://example.org, http or https URL",
+        "DAPPLE_SERVICE_IVOID, dapple.example.org/tap, IVOA identifier",
         "DAPPLE_DEFAULT_MAXREC, -1, 0 or more",
         "DAPPLE_DEFAULT_MAXREC, many, whole number",
         "DAPPLE_HARD_MAXREC, 5, must not be less than",

@@ -1,9 +1,9 @@
 package org.dapple.standalone;
 
 import java.util.Map;
+import org.dapple.dali.config.InvalidSettingsException;
 import org.dapple.embedded.postgres.PostgresException;
 import org.dapple.standalone.state.Problem;
-import org.dapple.dali.config.InvalidSettingsException;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

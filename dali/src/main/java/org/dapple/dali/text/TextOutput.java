@@ -37,7 +37,7 @@ public final class TextOutput {
     public void put(byte[] bytes, int offset, int length) throws IOException {
         if (length > CAPACITY - size) {
             drain();
-            if (length > CAPACITY) {
+            if (length >= CAPACITY) {
                 out.write(bytes, offset, length);
                 return;
             }

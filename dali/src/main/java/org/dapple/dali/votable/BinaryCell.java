@@ -57,12 +57,20 @@ interface BinaryCell {
 
         @Override
         public void write(byte[] bytes, int offset, int length, Base64Output out) throws IOException {
-            out.put(bytes, offset, nullBytes.length);
+            number(bytes, offset, out);
         }
 
         @Override
         public void writeNull(Base64Output out) throws IOException {
-            out.put(nullBytes, 0, nullBytes.length);
+            number(nullBytes, 0, out);
+        }
+
+        private void number(byte[] bytes, int offset, Base64Output out) throws IOException {
+            switch (nullBytes.length) {
+                case Long.BYTES -> out.putLong(WireCell.longAt(bytes, offset));
+                case Integer.BYTES -> out.putInt(WireCell.intAt(bytes, offset));
+                default -> out.put(bytes, offset, nullBytes.length);
+            }
         }
     }
 

@@ -29,36 +29,29 @@ record Characters(int arraysize, boolean wide) {
     void write(byte[] utf8, int offset, int length, Base64Output out) throws IOException {
         if (!wide) {
             elements(utf8, offset, length, out);
-        } else if (arraysize == VARIABLE && isAscii(utf8, offset, length)) {
-            out.integer(length);
-            out.widened(utf8, offset, length);
-        } else {
+        } else if (arraysize != VARIABLE || !out.putWide(utf8, offset, length)) {
             String text = new String(utf8, offset, length, StandardCharsets.UTF_8);
             elements(text.getBytes(StandardCharsets.UTF_16BE), 0, text.length(), out);
         }
     }
 
     void writeNull(Base64Output out) throws IOException {
-        elements(new byte[0], 0, 0, out);
+        if (arraysize == VARIABLE) {
+            out.putInt(0);
+        } else {
+            out.zeros(wide ? 2 * arraysize : arraysize);
+        }
     }
 
     private void elements(byte[] bytes, int offset, int count, Base64Output out) throws IOException {
         int size = wide ? 2 : 1;
         if (arraysize == VARIABLE) {
-            out.integer(count);
+            out.putInt(count);
             out.put(bytes, offset, count * size);
         } else {
             int kept = Math.min(count, arraysize);
             out.put(bytes, offset, kept * size);
             out.zeros((arraysize - kept) * size);
         }
-    }
-
-    private static boolean isAscii(byte[] utf8, int offset, int length) {
-        int bits = 0;
-        for (int i = offset; i < offset + length; i++) {
-            bits |= utf8[i];
-        }
-        return bits >= 0;
     }
 }

@@ -19,7 +19,7 @@ record DoublesCell(int arraysize) implements BinaryCell {
     public void write(byte[] bytes, int offset, int length, Base64Output out) throws IOException {
         String[] numbers = new String(bytes, offset, length, StandardCharsets.US_ASCII).split(" ", -1);
         if (arraysize < 0) {
-            out.integer(numbers.length);
+            out.putInt(numbers.length);
         }
         for (String number : numbers) {
             real(Double.parseDouble(number), out);
@@ -29,7 +29,7 @@ record DoublesCell(int arraysize) implements BinaryCell {
     @Override
     public void writeNull(Base64Output out) throws IOException {
         if (arraysize < 0) {
-            out.integer(0);
+            out.putInt(0);
         }
         for (int i = 0; i < arraysize; i++) {
             real(Double.NaN, out);
@@ -37,8 +37,6 @@ record DoublesCell(int arraysize) implements BinaryCell {
     }
 
     private static void real(double value, Base64Output out) throws IOException {
-        long bits = Double.doubleToLongBits(value);
-        out.integer((int) (bits >>> 32));
-        out.integer((int) bits);
+        out.putLong(Double.doubleToLongBits(value));
     }
 }

@@ -54,7 +54,7 @@ public final class JobWorkers implements AutoCloseable {
     void renew() {
         if (!running.isEmpty()) {
             Set<Execution> started = Set.copyOf(running.keySet());
-            Set<Execution> own = queue.renew();
+            Set<Execution> own = queue.renew(started);
             started.stream().filter(one -> !own.contains(one)).forEach(this::stop);
         }
     }

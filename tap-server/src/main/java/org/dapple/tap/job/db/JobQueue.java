@@ -32,8 +32,10 @@ public final class JobQueue {
             """;
 
     private static final String RENEW = """
-            UPDATE uws.jobs SET lease_end = now() + ? * interval '1 ms' WHERE worker = ? AND phase = 'EXECUTING'
-            RETURNING job_id, attempt
+            UPDATE uws.jobs AS j SET lease_end = now() + ? * interval '1 ms'
+            FROM unnest(?::text[], ?::int[]) AS running (job_id, attempt)
+            WHERE j.job_id = running.job_id AND j.attempt = running.attempt AND worker = ? AND phase = 'EXECUTING'
+            RETURNING j.job_id, j.attempt
             """;
 
     private static final String COMPLETE = """
@@ -88,9 +90,16 @@ public final class JobQueue {
                 .findFirst();
     }
 
-    /** Renews the lease of all executions of this server and tells which ones these are. */
-    public Set<Execution> renew() {
-        return connections.rows(RENEW, JobQueue::execution, lease.toMillis(), worker).stream()
+    /**
+     * Renews the leases of executions, as far as they are this server's, and tells which ones these are. One that is not
+     * named is left alone, though it may be in this server's name: a claim or an outcome may be lost with the connection,
+     * and then the lease has to end for the job to be run again.
+     */
+    public Set<Execution> renew(Set<Execution> running) {
+        List<Execution> named = List.copyOf(running);
+        List<String> ids = named.stream().map(Execution::jobId).toList();
+        List<Integer> attempts = named.stream().map(Execution::attempt).toList();
+        return connections.rows(RENEW, JobQueue::execution, lease.toMillis(), ids, attempts, worker).stream()
                 .collect(Collectors.toSet());
     }
 

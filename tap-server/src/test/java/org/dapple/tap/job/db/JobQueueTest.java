@@ -109,7 +109,7 @@ class JobQueueTest {
         Execution taken = other.claim().orElseThrow().execution();
 
         assertThat(taken).isEqualTo(new Execution("j", 2));
-        assertThat(killed.renew()).isEmpty();
+        assertThat(killed.renew(Set.of(lost))).isEmpty();
         assertThat(killed.complete(lost, "text/csv", 1)).isFalse();
         assertThat(killed.fail(lost, new Job.Failure(false, "late"))).isFalse();
         assertThat(killed.release(lost, false)).isFalse();
@@ -124,8 +124,28 @@ class JobQueueTest {
         JobQueue server = server("a", LONG);
         Execution own = server.claim().orElseThrow().execution();
 
-        assertThat(server.renew()).containsExactly(own);
+        assertThat(server.renew(Set.of(own))).containsExactly(own);
         assertThat(server("b", LONG).claim()).isEmpty();
+    }
+
+    @Test
+    void aJobWhoseOutcomeWasLostIsRunAgainAlthoughItsServerRunsOthers() {
+        queued("lost");
+        queued("running");
+        JobQueue server = server("a", Duration.ofMillis(300));
+        assertThat(server.claim()).isPresent();
+        Execution running = server.claim().orElseThrow().execution();
+
+        JobQueue patient = server("a", LONG);
+        assertThat(patient.renew(Set.of(running))).containsExactly(running);
+        Instant end = Instant.now().plusSeconds(20);
+        Optional<ClaimedJob> taken = patient.claim();
+        while (taken.isEmpty() && Instant.now().isBefore(end)) {
+            taken = patient.claim();
+        }
+
+        assertThat(taken.map(ClaimedJob::execution)).contains(new Execution("lost", 2));
+        assertThat(patient.claim()).isEmpty();
     }
 
     @Test
@@ -177,7 +197,7 @@ class JobQueueTest {
 
         assertThat(store.abort("j")).isTrue();
 
-        assertThat(server.renew()).isEmpty();
+        assertThat(server.renew(Set.of(own))).isEmpty();
         assertThat(server.complete(own, "text/csv", 1)).isFalse();
         assertThat(store.find("j").orElseThrow().phase()).isEqualTo(Phase.ABORTED);
     }

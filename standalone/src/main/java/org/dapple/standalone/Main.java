@@ -3,6 +3,7 @@ package org.dapple.standalone;
 import java.util.Map;
 import org.dapple.dali.config.InvalidSettingsException;
 import org.dapple.embedded.postgres.PostgresException;
+import org.dapple.standalone.db.RolePasswords;
 import org.dapple.standalone.state.Problem;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -25,14 +26,15 @@ public final class Main {
 
     static int run(Map<String, String> environment, String... arguments) {
         try {
-            return commands(Settings.from(environment)).execute(arguments);
+            return commands(Settings.from(environment), RolePasswords.of(environment))
+                    .execute(arguments);
         } catch (Problem e) {
             System.err.println("dapple: " + e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
     }
 
-    static CommandLine commands(Settings settings) {
+    static CommandLine commands(Settings settings, RolePasswords passwords) {
         return new CommandLine(new Main())
                 .addSubcommand(new UpCommand(settings))
                 .addSubcommand(new DownCommand(settings))
@@ -40,6 +42,7 @@ public final class Main {
                 .addSubcommand(new LoadCommand(settings))
                 .addSubcommand(new AdqlCommand(settings))
                 .addSubcommand(new ConnectionCommand(settings))
+                .addSubcommand(new InitCommand(passwords))
                 .addSubcommand(new ServeCommand(settings))
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command));
     }

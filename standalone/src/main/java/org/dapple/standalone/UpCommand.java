@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.dapple.dbinit.Migrations;
 import org.dapple.standalone.db.DatabaseAccess;
 import org.dapple.standalone.db.DatabaseSource;
 import org.dapple.standalone.db.Demo;
 import org.dapple.standalone.server.ServerProcess;
 import org.dapple.standalone.state.Problem;
 import org.dapple.standalone.state.RunningServer;
-import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ArgGroup;
@@ -102,21 +100,13 @@ final class UpCommand implements Callable<Integer> {
     private ServerProcess serve(DatabaseSource database, Demo.Wish wish, StopOnExit exit) {
         var state = settings.state();
         var owner = database.start();
-        migrate(owner);
+        owner.migrate();
         new Demo(state, owner).fulfil(wish);
         LOG.info("Starting the services");
         var server = ServerProcess.start(Main.class, state, database.forServices(owner), settings.port(), detach);
         exit.stopFirst(server);
         greet(server.awaitReady(), owner);
         return server;
-    }
-
-    private static void migrate(DatabaseAccess owner) {
-        try {
-            Migrations.migrate(owner.jdbcUrl(), owner.user(), owner.password());
-        } catch (FlywayException e) {
-            throw new Problem("Cannot bring the database to the present schema: " + e.getMessage(), e);
-        }
     }
 
     private void greet(RunningServer server, DatabaseAccess owner) {

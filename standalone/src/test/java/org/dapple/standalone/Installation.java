@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.dapple.standalone.db.RolePasswords;
 import org.dapple.standalone.state.StateFolder;
 
 /** A Dapple with a state folder of its own, on which a test runs commands; closing it stops and removes everything. */
@@ -47,10 +48,15 @@ final class Installation implements AutoCloseable {
     }
 
     Outcome run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    /** With more variables in the environment. */
+    Outcome run(Map<String, String> more, String... arguments) {
         var output = new StringWriter();
         var errors = new StringWriter();
         var settings = Settings.from(Map.of("DAPPLE_HOME", home.toString(), "DAPPLE_PORT", port));
-        var exitCode = Main.commands(settings)
+        var exitCode = Main.commands(settings, RolePasswords.of(more))
                 .setOut(new PrintWriter(output, true))
                 .setErr(new PrintWriter(errors, true))
                 .execute(arguments);

@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.dapple.dbinit.MigrationException;
+import org.dapple.dbinit.Migrations;
 import org.dapple.standalone.state.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,19 @@ public record DatabaseAccess(String jdbcUrl, String user, String password) {
             return DriverManager.getConnection(jdbcUrl, user, password);
         } catch (SQLException e) {
             throw new Problem("Cannot connect to %s as %s: %s".formatted(jdbcUrl, user, e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Brings the database to the present schema.
+     *
+     * @throws Problem when a migration fails, which then leaves nothing
+     */
+    public void migrate() {
+        try {
+            Migrations.migrate(jdbcUrl, user, password);
+        } catch (MigrationException e) {
+            throw new Problem("Cannot bring the database to the present schema: " + e.getMessage(), e);
         }
     }
 

@@ -42,7 +42,7 @@ record DatabaseUrl(String host, int port, String database, Map<String, String> o
     /** Where the URL says nothing, the variables of libpq and the operating system's user do. */
     DatabaseAccess access(Map<String, String> environment) {
         var user = option("user").or(() -> Optional.ofNullable(environment.get("PGUSER")));
-        var password = option("password").or(() -> Optional.ofNullable(environment.get("PGPASSWORD")));
+        var password = option("password").or(() -> Secret.of("PGPASSWORD", environment));
         return new DatabaseAccess(
                 jdbcUrl(), user.orElseGet(() -> System.getProperty("user.name")), password.orElse(""));
     }

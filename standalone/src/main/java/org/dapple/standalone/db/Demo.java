@@ -50,13 +50,21 @@ public record Demo(StateFolder state, DatabaseAccess owner) {
         if (wanted > loaded) {
             state.remember(new DemoState(wanted, loaded));
             LOG.info("Loading the demonstration survey: {} DIDs", wanted);
-            load(wanted);
+            load(owner, wanted);
             loaded = wanted;
         }
         state.remember(new DemoState(loaded, loaded));
     }
 
-    private void load(int size) {
+    /** Loads a survey of this size unless the database has as many DIDs; without a state folder to remember anything in. */
+    public static void fill(DatabaseAccess owner, int size) {
+        if (DatabaseReport.of(owner).dids() < size) {
+            LOG.info("Loading the demonstration survey: {} DIDs", size);
+            load(owner, size);
+        }
+    }
+
+    private static void load(DatabaseAccess owner, int size) {
         try {
             new DemoSurvey(size).writeTo(owner.jdbcUrl(), owner.user(), owner.password(), new LoadProgress()::written);
         } catch (SQLException e) {

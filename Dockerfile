@@ -1,0 +1,45 @@
+# Two images: `database`, PostgreSQL with pgSphere, and the last one, which is every service of Dapple and its init.
+ARG POSTGRES=15
+
+# --- database: the official image, with pgSphere of the same server version ---
+FROM postgres:${POSTGRES}-bookworm AS database
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends "postgresql-$PG_MAJOR-pgsphere" \
+ && rm -rf /var/lib/apt/lists/*
+# pgSphere 1.2.0 of Debian 12 needs help under PostgreSQL 15.19 and newer; another one is left as it is.
+COPY dapple /usr/local/share/dapple/dapple
+RUN DAPPLE_HOME=/tmp /usr/local/share/dapple/dapple repair
+ENV POSTGRES_USER=dapple POSTGRES_DB=dapple \
+    POSTGRES_INITDB_ARGS="--encoding=UTF8 --locale=C --lc-ctype=C.UTF-8"
+# Over TCP: while the cluster is being made, the server listens on its socket only.
+HEALTHCHECK --interval=2s --timeout=3s --start-period=60s --retries=30 \
+  CMD pg_isready -q -h 127.0.0.1 -U "$POSTGRES_USER" -d "$POSTGRES_DB"
+
+# --- build: the jars, and a Java that has what they need ---
+FROM debian:bookworm-slim AS build
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends openjdk-17-jdk-headless maven binutils \
+ && rm -rf /var/lib/apt/lists/*
+WORKDIR /dapple
+COPY . .
+RUN mvn -B -q -pl standalone -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
+RUN jlink --strip-debug --no-header-files --no-man-pages --compress=2 --output /java --add-modules \
+  java.base,java.desktop,java.instrument,java.management,java.naming,java.prefs,java.security.jgss,java.sql,jdk.net,jdk.unsupported,jdk.crypto.ec,jdk.zipfs,jdk.jcmd
+
+# --- dapple: no build tools, no shell needed, nobody in particular ---
+FROM debian:bookworm-slim
+COPY --from=build /java /opt/java
+COPY --from=build /dapple/standalone/target/lib /opt/dapple/lib
+COPY --from=build /dapple/standalone/target/standalone-*.jar /opt/dapple/lib/
+RUN install -d -o 10001 -g 10001 /var/lib/dapple
+USER 10001:10001
+# The state folder: results of asynchronous jobs. /tmp must be writable too, for uploads and spools.
+VOLUME /var/lib/dapple
+WORKDIR /var/lib/dapple
+ENV DAPPLE_HOME=/var/lib/dapple DAPPLE_RESULT_DIR=/var/lib/dapple/results
+EXPOSE 8080
+HEALTHCHECK --interval=5s --timeout=5s --start-period=30s --retries=3 \
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $line == *' 200 '* ]]"]
+ENTRYPOINT ["/opt/java/bin/java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", \
+  "-Ddapple.log.pattern=%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level %logger{0} - %msg%n", "-cp", "/opt/dapple/lib/*", "org.dapple.standalone.Main"]
+CMD ["serve"]

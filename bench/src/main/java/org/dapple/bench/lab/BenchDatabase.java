@@ -53,6 +53,11 @@ public final class BenchDatabase implements AutoCloseable {
         return DriverManager.getConnection(jdbcUrl(), address.user(), address.password());
     }
 
+    /** Queries as the service's role, through a pool of one connection. */
+    public PooledQueries pooledQueries() {
+        return new PooledQueries(jdbcUrl(), SERVICE, servicePassword());
+    }
+
     public String jdbcUrl() {
         return address.jdbcUrl(NAME);
     }
@@ -124,7 +129,7 @@ public final class BenchDatabase implements AutoCloseable {
         try (Connection connection = connect();
                 var statement = connection.prepareStatement(
                         "SELECT array_agg(obs_publisher_did) FROM (SELECT obs_publisher_did FROM ivoa.obscore"
-                                + " ORDER BY hashtext(rucio_did_name), rucio_did_name LIMIT ?) AS some")) {
+                                + " ORDER BY hashtext(rucio_did_name), rucio_did_name LIMIT ?) AS sample")) {
             statement.setInt(1, wanted);
             try (var dids = statement.executeQuery()) {
                 dids.next();

@@ -9,13 +9,21 @@ enum Measurement {
     CSV,
     TABLEDATA,
     FITS,
-    PARQUET;
+    PARQUET,
+    MEMORY,
+    SMALL_QUERY,
+    LOAD,
+    UPLOAD;
 
     /** Measures it and adds what comes of it to the report. */
     void run(Lab lab) throws IOException, SQLException {
         switch (this) {
             case BINARY2, CSV, TABLEDATA, FITS, PARQUET ->
                 Format.valueOf(name()).measure(lab);
+            case MEMORY -> Memory.measure(lab);
+            case SMALL_QUERY -> SmallQuery.measure(lab);
+            case LOAD -> Load.measure(lab);
+            case UPLOAD -> UploadJoin.measure(lab);
         }
     }
 }

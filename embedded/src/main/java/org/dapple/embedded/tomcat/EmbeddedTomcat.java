@@ -127,6 +127,8 @@ public final class EmbeddedTomcat implements AutoCloseable {
         // Validators ask for the header (RFC 9110 §10.2.4); it has no version, which would tell more than is needed.
         connector.setProperty("server", "Dapple");
         connector.setProperty("maxSwallowSize", Integer.toString(MAX_FORM_BYTES));
+        // A client that asks much is not made to connect anew after every hundred answers.
+        connector.setProperty("maxKeepAliveRequests", "-1");
         connector.setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BUFFER));
         connector.setProperty("relaxedQueryChars", RELAXED);
         connector.setProperty("relaxedPathChars", RELAXED);

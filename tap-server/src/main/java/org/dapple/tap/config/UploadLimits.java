@@ -7,7 +7,7 @@ import org.dapple.dali.config.Environment;
 /**
  * What the tables that a query brings along may cost.
  *
- * @param bytes of all tables of one query, as they are sent, 1 KiB to 2 GiB
+ * @param bytes of all tables of one query, uncompressed, 1 KiB to 2 GiB
  * @param rows of one table, at least 1
  * @param columns of one table, 1 to 1000
  * @param tables of one query, 1 to 100

@@ -27,10 +27,11 @@ public final class UploadedFiles implements AutoCloseable {
         this.maxBytes = maxBytes;
     }
 
-    void add(String table, InputStream in) throws IOException {
+    void add(String table, InputStream sent) throws IOException {
         Path file = Files.createTempFile("dapple-upload-", ".table");
         files.put(table, file);
         byte[] buffer = new byte[1 << 16];
+        InputStream in = Compressed.unpacked(table, sent);
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
@@ -44,8 +45,8 @@ public final class UploadedFiles implements AutoCloseable {
         if (size > maxBytes) {
             throw ServiceFault.of(
                     FaultCategory.TOO_LARGE,
-                    ("With table %s, more than %,d bytes are uploaded, which is the most a query may bring;"
-                                    + " send fewer rows or columns, or a binary format.")
+                    ("With table %s, more than %,d bytes are uploaded, which is the most a query may bring,"
+                                    + " uncompressed; send fewer rows or columns, or a binary format.")
                             .formatted(table, maxBytes));
         }
     }

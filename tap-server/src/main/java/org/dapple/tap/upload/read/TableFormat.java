@@ -25,6 +25,12 @@ enum TableFormat {
             FitsFile.read(file, sink);
         }
     },
+    PARQUET("Parquet") {
+        @Override
+        void read(Path file, TargetSink sink) throws IOException, SAXException {
+            ParquetFile.read(file, sink);
+        }
+    },
     CSV("CSV") {
         @Override
         void read(Path file, TargetSink sink) throws IOException {
@@ -33,7 +39,8 @@ enum TableFormat {
     };
 
     private static final int HEAD = 4096;
-    private static final String TAKEN = "VOTable, FITS and CSV are taken";
+    private static final String TAKEN =
+            "VOTable, FITS, Parquet and CSV are taken, each as it is or compressed with gzip";
 
     private final String label;
 
@@ -57,10 +64,10 @@ enum TableFormat {
             return FITS;
         }
         if (startsWith(head, "PAR1")) {
-            throw refused(name, "is Parquet, which this service does not read");
+            return PARQUET;
         }
         if (head[0] == 0x1f && head.length > 1 && (head[1] & 0xff) == 0x8b) {
-            throw refused(name, "is compressed with gzip; send it as it is");
+            throw refused(name, "is compressed twice");
         }
         return ofText(name, head);
     }

@@ -19,12 +19,29 @@ final class TargetSink implements TableSink {
     private Object[] row = {};
     private long rows;
     private long promisedRows;
+    private long bytes;
+    private long characters;
     private ServiceFault fault;
 
     TargetSink(String name, UploadLimits limits, TableTarget target) {
         this.name = name;
         this.limits = limits;
         this.target = target;
+    }
+
+    /** That so many bytes more of the file are going to be unpacked. */
+    void countBytes(long more) {
+        bytes += more;
+        guarded(() -> requireSize(bytes));
+    }
+
+    private void requireSize(long size) {
+        if (size > limits.bytes()) {
+            throw ServiceFault.of(
+                    FaultCategory.TOO_LARGE,
+                    "%s is larger than %,d bytes without its compression, which is the most a query may bring."
+                            .formatted(name, limits.bytes()));
+        }
     }
 
     @Override
@@ -64,7 +81,10 @@ final class TargetSink implements TableSink {
         }
         for (int i = 0; i < row.length; i++) {
             row[i] = converted(cells.get(i), values[i]);
+            characters += values[i] instanceof String text ? text.length() : 0;
         }
+        // A dictionary holds a long text once, whatever the number of rows that have it.
+        requireSize(characters);
         target.row(row);
     }
 

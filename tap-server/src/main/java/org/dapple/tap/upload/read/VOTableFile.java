@@ -37,7 +37,7 @@ final class VOTableFile {
     }
 
     /** Without document type, so without entities; nor does it ever open what a document names. */
-    private static XMLReader parser() throws SAXException {
+    static XMLReader parser() throws SAXException {
         try {
             SAXParserFactory factory = SAXParserFactory.newInstance();
             factory.setNamespaceAware(true);

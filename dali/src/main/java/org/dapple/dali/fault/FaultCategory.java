@@ -12,6 +12,8 @@ public enum FaultCategory {
     METHOD(405),
     /** The request, or a part of it, is larger than the service takes. */
     TOO_LARGE(413),
+    /** The body of the request is of a media type, or coded in a way, that is not read here. */
+    MEDIA_TYPE(415),
     /** The service has no room now; the same request may succeed later. */
     OVERLOADED(503),
     /** The work took longer than the service allows. */

@@ -48,6 +48,7 @@ public final class HttpParameters {
     }
 
     private void readBody(HttpServletRequest request, ParameterCollector collector) throws IOException {
+        requireUncoded(request);
         String mediaType = mediaType(request);
         switch (mediaType) {
             case "application/x-www-form-urlencoded" -> {
@@ -57,9 +58,20 @@ public final class HttpParameters {
             case "multipart/form-data" -> readParts(request, collector);
             case "" -> requireNoBody(request);
             default ->
-                throw ServiceFault.usage(
+                throw ServiceFault.of(
+                        FaultCategory.MEDIA_TYPE,
                         "The body of the POST is '%s'; parameters are sent as application/x-www-form-urlencoded or multipart/form-data."
                                 .formatted(mediaType));
+        }
+    }
+
+    private static void requireUncoded(HttpServletRequest request) {
+        String coding = request.getHeader("Content-Encoding");
+        if (coding != null && !coding.isBlank() && !coding.equalsIgnoreCase("identity")) {
+            throw ServiceFault.of(
+                    FaultCategory.MEDIA_TYPE,
+                    "The body of the POST has Content-Encoding '%s'; it is sent as it is. Files in its parts may be compressed."
+                            .formatted(coding));
         }
     }
 

@@ -1,9 +1,11 @@
 package org.dapple.dali.http;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.dapple.dali.fault.FaultCategory;
 import org.dapple.dali.fault.ServiceFault;
 
@@ -23,26 +25,16 @@ public class Resource extends HttpServlet {
     }
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        refuse(request, response);
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (!List.of(allowed.split(", ")).contains(request.getMethod())) {
+            refuse(request, response);
+        }
+        super.service(request, response);
     }
 
-    @Override
-    protected void doPut(HttpServletRequest request, HttpServletResponse response) {
-        refuse(request, response);
-    }
-
-    @Override
-    protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
-        refuse(request, response);
-    }
-
-    @Override
-    protected void doPatch(HttpServletRequest request, HttpServletResponse response) {
-        refuse(request, response);
-    }
-
-    private void refuse(HttpServletRequest request, HttpServletResponse response) {
+    /** Answers that this method is not for this resource. */
+    protected final void refuse(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Allow", allowed);
         throw ServiceFault.of(
                 FaultCategory.METHOD,

@@ -112,12 +112,23 @@ class HttpParametersTest {
 
     @Test
     void aBodyOfAnotherTypeIsAFault() throws Exception {
-        assertFault(post("/echo", "application/json", "{}"), 400, "The body of the POST is 'application/json'; ");
+        assertFault(post("/echo", "application/json", "{}"), 415, "The body of the POST is 'application/json'; ");
         assertFault(
                 send(HttpRequest.newBuilder(uri("/echo")).POST(BodyPublishers.ofString("a=1"))),
                 400,
                 "The body of the POST has no Content-Type; ");
         assertFault(post("/echo", "multipart/form-data", "x"), 400, "The multipart body cannot be read");
+    }
+
+    @Test
+    void aBodyThatIsCompressedIsAFault() throws Exception {
+        assertFault(
+                send(HttpRequest.newBuilder(uri("/echo"))
+                        .header("Content-Type", FORM)
+                        .header("Content-Encoding", "gzip")
+                        .POST(BodyPublishers.ofString("a=1"))),
+                415,
+                "The body of the POST has Content-Encoding 'gzip'; ");
     }
 
     private static String part(String name, String attributes, String content) {

@@ -68,7 +68,7 @@ final class AsyncServlet extends Resource {
     protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
         JobPath path = JobPath.of(request.getPathInfo());
         if (path.isList() || !path.resource().isEmpty()) {
-            super.doDelete(request, response);
+            refuse(request, response);
         }
         jobs.delete(path.jobId());
         seeOther(list(request), response);

@@ -68,7 +68,7 @@ final class ParquetSpecimen {
             return new BytesInputCompressor() {
                 @Override
                 public BytesInput compress(BytesInput bytes) throws IOException {
-                    return BytesInput.from(packed(codec, bytes.toByteArray()));
+                    return BytesInput.from(packed(codec, bytes.toInputStream().readAllBytes()));
                 }
 
                 @Override

@@ -76,7 +76,7 @@ final class ParquetCodecs implements CompressionCodecFactory {
         @Override
         public BytesInput decompress(BytesInput packed, int size) throws IOException {
             counter.accept(size);
-            return BytesInput.from(codec.unpack(packed.toByteArray(), size));
+            return BytesInput.from(codec.unpack(packed.toInputStream().readAllBytes(), size));
         }
 
         @Override

@@ -21,6 +21,11 @@ CREATE TABLE cat.stars (
 );
 CREATE TABLE tap_schema.tables (schema_name text, table_name text);
 CREATE TABLE cat.tables (table_name text);
+CREATE SCHEMA rucio;
+CREATE TABLE rucio.dids (scope varchar, name varchar, data jsonb);
+INSERT INTO rucio.dids
+VALUES ('s', 'n', '{"object": "M83", "nights": 5, "seeing": "0.8", "calibrated": true, "hdu": {"bitpix": -32}, "bands": ["B", "V"]}'),
+    ('s', 'exact', '{"object": "M101", "nights": 5.0}'), ('s', 'none', NULL), ('s', 'empty', '{}');
 INSERT INTO ivoa.obscore
 SELECT 'ivo://x/' || i, 'c' || i % 7, 'o' || i, 'M' || i % 110, i % 5, i, ra, dec, 1, NULL, i, 1e-7, now()::timestamp,
     spoint(radians(ra), radians(dec)), CASE WHEN i % 2 = 0 THEN scircle(spoint(radians(ra), radians(dec)), radians(0.5)) END

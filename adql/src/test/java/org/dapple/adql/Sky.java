@@ -60,6 +60,7 @@ final class Sky {
                             Column.of("pos", AdqlType.POINT),
                             Column.of("cone", AdqlType.CIRCLE),
                             Column.of("shape", AdqlType.POLYGON)),
+                    table("rucio", "dids", text("scope"), text("name"), Column.of("data", AdqlType.JSON)),
                     table("tap_schema", "tables", text("schema_name"), text("table_name")),
                     table("cat", "tables", text("table_name"))));
 

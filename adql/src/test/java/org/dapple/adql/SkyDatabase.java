@@ -18,9 +18,11 @@ import org.dapple.testkit.TestDatabase;
 /** The tables of {@link Sky} on PostgreSQL, with the functions that search regions. */
 final class SkyDatabase implements AutoCloseable {
     private static final AdqlChecker CHECKER = new AdqlChecker(Sky.CATALOG);
+    private static final Path MIGRATIONS = Path.of("../db-init/src/main/resources/org/dapple/dbinit/migration");
     private static final List<Path> SCRIPTS = List.of(
             Path.of("src/test/resources/golden/schema.sql"),
-            Path.of("../db-init/src/main/resources/org/dapple/dbinit/migration/R__10_region_search.sql"));
+            MIGRATIONS.resolve("R__10_region_search.sql"),
+            MIGRATIONS.resolve("R__11_metadata_search.sql"));
 
     private final Connection connection;
 

@@ -1,5 +1,7 @@
 package org.dapple.dbinit;
 
+import java.sql.SQLException;
+import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -10,6 +12,9 @@ import org.slf4j.LoggerFactory;
 public final class Migrations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+    /** For each of the few moments at which making an index waits for transactions that write. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Migrations() {}
 
@@ -25,8 +30,11 @@ public final class Migrations {
         MigrateResult result;
         try {
             result = flyway(jdbcUrl, user, password).migrate();
+            MetadataIndex.ensure(jdbcUrl, user, password, PATIENCE);
         } catch (FlywayException e) {
             throw new MigrationException(e);
+        } catch (SQLException e) {
+            throw new MigrationException(new FlywayException("Cannot make an index: " + e.getMessage(), e));
         }
         if (result.migrationsExecuted == 0) {
             LOG.info("database is up to date");

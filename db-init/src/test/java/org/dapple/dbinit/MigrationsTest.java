@@ -46,6 +46,7 @@ class MigrationsTest {
                         FROM tap_schema.columns AS t LEFT JOIN information_schema.columns AS c
                           ON c.table_schema || '.' || c.table_name = t.table_name AND c.column_name = replace(t.column_name, '"', '')
                         WHERE concat_ws(' ', t.datatype, t.arraysize, t.xtype) IS DISTINCT FROM CASE c.data_type
+                          WHEN 'jsonb' THEN 'char * json' WHEN 'character varying' THEN 'char *'
                           WHEN 'text' THEN 'char *' || CASE c.column_name WHEN 's_region' THEN ' adql:REGION' ELSE '' END
                           WHEN 'integer' THEN 'int' WHEN 'bigint' THEN 'long' WHEN 'double precision' THEN 'double'
                           WHEN 'timestamp without time zone' THEN 'char * timestamp' END
@@ -101,7 +102,8 @@ class MigrationsTest {
         "dapple_adql, SELECT count(*) FROM tap_schema.columns, true",
         "dapple_adql, 'SELECT ivoa.region_contains(NULL, NULL, NULL, spoint(0, 0))', true",
         "dapple_adql, SELECT count(*) FROM ivoa.obscore_pending, false",
-        "dapple_adql, SELECT count(*) FROM rucio.dids, false",
+        "dapple_adql, SELECT count(*) FROM rucio.dids, true",
+        "dapple_adql, DELETE FROM rucio.dids, false",
         "dapple_adql, DELETE FROM ivoa.obscore, false",
         "dapple_adql, SELECT ivoa.generate_sync(), false",
         "dapple_adql, CREATE TABLE ivoa.mine (), false",
@@ -112,7 +114,8 @@ class MigrationsTest {
         "dapple_service, CREATE TABLE uws.mine (), false",
         "dapple_service, SELECT count(*) FROM ivoa.obscore_pending, true",
         "dapple_service, SET ROLE dapple_adql, true",
-        "dapple_service, SELECT count(*) FROM rucio.dids, false",
+        "dapple_service, SELECT count(*) FROM rucio.dids, true",
+        "dapple_service, SELECT ivoa.publish_dids(false), false",
         "dapple_service, INSERT INTO tap_schema.schemas VALUES ('x'), false"
     })
     void rolesMayDoWhatTheyNeedAndNoMore(String role, String sql, boolean allowed) throws SQLException {

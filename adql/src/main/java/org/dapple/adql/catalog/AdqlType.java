@@ -17,6 +17,8 @@ public enum AdqlType {
     POLYGON("spoly"),
     /** A shape of any kind as STC-S or DALI text. */
     REGION("text"),
+    /** A document; clients see its text. */
+    JSON("jsonb"),
     /** The type of NULL, which goes with every other. */
     UNKNOWN("text");
 

@@ -97,7 +97,8 @@ final class AggregateChecker {
             case COUNT -> AdqlType.BIGINT;
             case IVO_STRING_AGG -> AdqlType.VARCHAR;
             case MIN, MAX -> {
-                boolean ordered = Types.isComparable(argument) && argument != AdqlType.BOOLEAN;
+                boolean ordered =
+                        Types.isComparable(argument) && argument != AdqlType.BOOLEAN && argument != AdqlType.JSON;
                 checkArgument(ordered, function, call, argument);
                 yield argument == AdqlType.UNKNOWN ? AdqlType.VARCHAR : argument;
             }

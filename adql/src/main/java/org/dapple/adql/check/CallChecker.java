@@ -41,7 +41,7 @@ final class CallChecker {
         if (name.equals("IN_UNIT")) {
             return ValueUnits.inUnit(call, arguments);
         }
-        return Geometries.find(name, call, arguments).orElseGet(() -> row(name, call, arguments));
+        return Geometries.find(name, call, arguments).orElseGet(() -> Metadata.truth(row(name, call, arguments)));
     }
 
     private static Value coalesce(Expression.Call call, List<Value> arguments) {

@@ -75,7 +75,7 @@ final class Casts {
             return true;
         }
         if (to.isText()) {
-            return from.isNumeric() || from == AdqlType.TIMESTAMP || from == AdqlType.BOOLEAN;
+            return from.isNumeric() || from == AdqlType.TIMESTAMP || from == AdqlType.BOOLEAN || from == AdqlType.JSON;
         }
         return from == to || (from.isNumeric() && to.isNumeric());
     }

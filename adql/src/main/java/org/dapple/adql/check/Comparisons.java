@@ -29,6 +29,9 @@ final class Comparisons {
         if (left.type() == AdqlType.TIMESTAMP || right.type() == AdqlType.TIMESTAMP) {
             return "; a time is written in quotes: '2026-01-31T12:00:00'";
         }
+        if (left.type() == AdqlType.JSON || right.type() == AdqlType.JSON) {
+            return "; rucio_meta(data, 'key') is the value of a key, as text";
+        }
         String advice = ofLiteral(left, right.type());
         return advice.isEmpty() ? ofLiteral(right, left.type()) : advice;
     }

@@ -60,7 +60,8 @@ final class ConditionChecker {
         if (value.type() == AdqlType.BOOLEAN) {
             return new Condition.IsTrue(value);
         }
-        String advice = value instanceof Value.Truth ? "; CONTAINS and INTERSECTS are compared: … = 1" : "";
+        String advice =
+                value instanceof Value.Truth ? "; CONTAINS, INTERSECTS and RUCIO_META_HAS are compared: … = 1" : "";
         throw Faults.type(
                 "",
                 expression.position(),
@@ -97,7 +98,8 @@ final class ConditionChecker {
                 .map(item -> comparable("IN", in, value, expressions.value(item, scope))
                         .right())
                 .toList();
-        return new Condition.InList(value, in.negated(), values);
+        Condition list = new Condition.InList(value, in.negated(), values);
+        return in.negated() ? list : Metadata.search(list, value, values);
     }
 
     private Condition inQuery(Expression.InQuery in, Scope scope) {

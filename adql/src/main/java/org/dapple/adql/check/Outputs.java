@@ -89,7 +89,9 @@ final class Outputs {
             return "coalesce";
         }
         if (value instanceof Value.Truth truth) {
-            return truth.condition() instanceof Condition.Contains ? "contains" : "intersects";
+            return Metadata.isHas(truth.condition())
+                    ? Metadata.HAS.toLowerCase(Locale.ROOT)
+                    : truth.condition() instanceof Condition.Contains ? "contains" : "intersects";
         }
         if (value instanceof Value.InUnit) {
             return "in_unit";
@@ -101,7 +103,7 @@ final class Outputs {
         return switch (type) {
             case POINT -> "2";
             case CIRCLE -> "3";
-            case CHAR, VARCHAR, CLOB, TIMESTAMP, REGION, POLYGON, UNKNOWN -> "*";
+            case CHAR, VARCHAR, CLOB, TIMESTAMP, REGION, POLYGON, JSON, UNKNOWN -> "*";
             default -> null;
         };
     }
@@ -112,6 +114,7 @@ final class Outputs {
             case CIRCLE -> "circle";
             case POLYGON -> "polygon";
             case TIMESTAMP -> "timestamp";
+            case JSON -> "json";
             default -> null;
         };
     }

@@ -1,5 +1,6 @@
 package org.dapple.adql.check;
 
+import java.util.List;
 import java.util.Optional;
 import org.dapple.adql.ast.ComparisonOperator;
 import org.dapple.adql.catalog.AdqlType;
@@ -7,7 +8,7 @@ import org.dapple.adql.resolved.Condition;
 import org.dapple.adql.resolved.Value;
 
 /**
- * Recognises the comparisons that are searches of the sky, whichever side the function stands on: {@code CONTAINS(…) = 1},
+ * Recognises the comparisons that are searches of the sky or of metadata, whichever side the function stands on: {@code CONTAINS(…) = 1},
  * {@code 0 <> INTERSECTS(…)}, {@code DISTANCE(…) < r}. An index can answer these, but not a comparison of numbers.
  */
 final class SearchConditions {
@@ -20,6 +21,10 @@ final class SearchConditions {
     private static Optional<Condition> oneWay(ComparisonOperator operator, Value left, Value right) {
         if (left instanceof Value.Truth truth && right instanceof Value.Constant constant) {
             return truth(operator, truth.condition(), constant);
+        }
+        if (operator == ComparisonOperator.EQUAL && Metadata.isText(left, right)) {
+            Condition comparison = new Condition.Comparison(operator, left, right);
+            return Optional.of(Metadata.search(comparison, left, List.of(right)));
         }
         boolean distance =
                 left instanceof Value.Call call && call.function().name().equals("DISTANCE");

@@ -97,8 +97,11 @@ public final class Functions {
             row("CONTAINS", GEOMETRY, INTEGER, "", ANY, ANY),
             row("INTERSECTS", GEOMETRY, INTEGER, "", ANY, ANY));
 
+    private static final List<UserDefined> DECLARED =
+            Stream.concat(UserDefined.ALL.stream(), RucioMetadata.ALL.stream()).toList();
+
     private static final Map<String, List<Signature>> USER_DEFINED =
-            table(UserDefined.ALL.stream().map(UserDefined::signature).toArray(Signature[]::new));
+            table(DECLARED.stream().map(UserDefined::signature).toArray(Signature[]::new));
 
     private Functions() {}
 
@@ -114,9 +117,9 @@ public final class Functions {
                 .toList();
     }
 
-    /** The functions of the IVOA's catalogue, which are declared by their signatures. */
+    /** The functions of the IVOA's catalogue and those for Rucio's metadata, which are declared by their signatures. */
     public static List<UserDefined> userDefined() {
-        return UserDefined.ALL;
+        return DECLARED;
     }
 
     /** All rows of the standard's own functions in the order of their names. */

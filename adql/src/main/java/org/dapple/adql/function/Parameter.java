@@ -13,6 +13,7 @@ public enum Parameter {
     CIRCLE("a CIRCLE"),
     POLYGON("a POLYGON"),
     FOOTPRINT("a region column"),
+    JSON("a JSON column"),
     ANY("a value");
 
     private final String words;
@@ -40,6 +41,7 @@ public enum Parameter {
             case CIRCLE -> type == AdqlType.CIRCLE;
             case POLYGON -> type == AdqlType.POLYGON;
             case FOOTPRINT -> type == AdqlType.REGION;
+            case JSON -> type == AdqlType.JSON;
             case ANY -> true;
         };
     }
@@ -55,6 +57,7 @@ public enum Parameter {
             case CIRCLE -> AdqlType.CIRCLE;
             case POLYGON -> AdqlType.POLYGON;
             case FOOTPRINT -> AdqlType.REGION;
+            case JSON -> AdqlType.JSON;
         };
     }
 }

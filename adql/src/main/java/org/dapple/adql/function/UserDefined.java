@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.dapple.adql.catalog.AdqlType;
 
 /**
- * A function of the IVOA's Catalogue of ADQL User Defined Functions 1.2.
+ * A function that is declared by its signature; these are of the IVOA's Catalogue of ADQL User Defined Functions 1.2.
  *
  * @param form its declaration, as the {@code form} element of a {@code features-udf} feature wants it
  * @param description what it does
@@ -141,8 +141,7 @@ public record UserDefined(Signature signature, String form, String description) 
                     Sexagesimal.DEGREES,
                     TEXT));
 
-    private static UserDefined row(
-            String form, String description, AdqlType result, String sql, Parameter... parameters) {
+    static UserDefined row(String form, String description, AdqlType result, String sql, Parameter... parameters) {
         String name = form.substring(0, form.indexOf('(')).toUpperCase(Locale.ROOT);
         Signature signature = new Signature(name, Feature.USER_DEFINED, List.of(parameters), result, sql);
         return new UserDefined(signature, form, description);

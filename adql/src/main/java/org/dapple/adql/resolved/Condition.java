@@ -61,6 +61,16 @@ public sealed interface Condition {
      */
     record Near(Value left, Value right, boolean strict, Value radius) implements Condition {}
 
+    /** Metadata in which a key has a value, or a list that has it. */
+    record HasMetadata(Value data, Value key, Value value) implements Condition {}
+
+    /** A condition that never holds where none of the others does, which an index can answer. */
+    record Indexed(Condition condition, List<Condition> needed) implements Condition {
+        public Indexed {
+            needed = List.copyOf(needed);
+        }
+    }
+
     /** A BOOLEAN value that is true. */
     record IsTrue(Value value) implements Condition {}
 }

@@ -43,7 +43,25 @@ final class ConditionWriter {
         if (condition instanceof Condition.Intersects intersects) {
             return searches.intersects(intersects, exact);
         }
+        if (condition instanceof Condition.HasMetadata has) {
+            return metadata(has, exact);
+        }
+        if (condition instanceof Condition.Indexed indexed) {
+            return indexed(indexed, exact);
+        }
         return test(condition);
+    }
+
+    private String metadata(Condition.HasMetadata has, boolean exact) {
+        String test = values.typed(has.data()) + " @@ ivoa.metadata_has(" + values.typed(has.key()) + ", "
+                + values.typed(has.value()) + ")";
+        return exact ? "coalesce(" + test + ", false)" : test;
+    }
+
+    /** Where "no" must be told from "unknown", the condition itself has to do. */
+    private String indexed(Condition.Indexed indexed, boolean exact) {
+        String itself = write(indexed.condition(), exact);
+        return exact ? itself : "((" + join(indexed.needed(), " OR ", false) + ") AND " + itself + ")";
     }
 
     private String test(Condition condition) {

@@ -80,6 +80,7 @@ final class ValueWriter {
     String result(CheckedSelect.Output output) {
         return switch (output.column().type()) {
             case POINT, CIRCLE, POLYGON -> dali.write(output.value());
+            case JSON -> cast(write(output.value()), "text");
             default -> cast(write(output.value()), output.column().type().postgres());
         };
     }

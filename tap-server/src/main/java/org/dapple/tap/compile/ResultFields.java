@@ -37,7 +37,7 @@ final class ResultFields {
             case REAL -> WireType.FLOAT;
             case DOUBLE -> WireType.DOUBLE;
             case TIMESTAMP -> WireType.TIMESTAMP;
-            case CHAR, VARCHAR, CLOB, POINT, CIRCLE, POLYGON, REGION, UNKNOWN -> WireType.TEXT;
+            case CHAR, VARCHAR, CLOB, POINT, CIRCLE, POLYGON, REGION, JSON, UNKNOWN -> WireType.TEXT;
         };
     }
 
@@ -50,7 +50,7 @@ final class ResultFields {
             case BIGINT -> "long";
             case REAL -> "float";
             case DOUBLE, POINT, CIRCLE, POLYGON -> "double";
-            case CHAR, VARCHAR, CLOB, REGION, TIMESTAMP, UNKNOWN -> "char";
+            case CHAR, VARCHAR, CLOB, REGION, JSON, TIMESTAMP, UNKNOWN -> "char";
         };
     }
 }

@@ -76,7 +76,7 @@ final class CopyInTuples {
             case REAL -> number(Float.BYTES, () -> out.writeFloat((Float) cell));
             case DOUBLE -> number(Double.BYTES, () -> out.writeDouble((Double) cell));
             case POINT, CIRCLE, POLYGON -> text(ShapeText.of(type, (double[]) cell));
-            case CHAR, VARCHAR, CLOB, REGION, UNKNOWN -> text((String) cell);
+            case CHAR, VARCHAR, CLOB, REGION, JSON, UNKNOWN -> text((String) cell);
         }
     }
 

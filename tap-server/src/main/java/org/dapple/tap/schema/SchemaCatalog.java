@@ -62,6 +62,9 @@ final class SchemaCatalog {
         if ("timestamp".equals(column.xtype())) {
             return AdqlType.TIMESTAMP;
         }
+        if ("json".equals(column.xtype())) {
+            return AdqlType.JSON;
+        }
         if ("region".equals(column.search())) {
             return AdqlType.REGION;
         }

@@ -24,7 +24,11 @@ interface FitsColumn {
         return OptionalLong.empty();
     }
 
-    /** Writes a cell that is not NULL into a row. */
+    /**
+     * Writes a cell that is not NULL into a row.
+     *
+     * @param row the same array for each row of the table, with zeros before the first
+     */
     void write(byte[] bytes, int offset, int length, byte[] row, int at);
 
     /** Writes a NULL into a row. */

@@ -11,6 +11,8 @@ final class TextColumn implements FitsColumn {
     private final boolean timestamps;
     private final byte[] timestamp = new byte[TimestampText.LONGEST];
     private int width = 1;
+    /** Bytes that the last cell has left in the row, which is always the same array: the others are zeros already. */
+    private int used;
 
     TextColumn(WireType type) {
         this.timestamps = type == WireType.TIMESTAMP;
@@ -45,7 +47,7 @@ final class TextColumn implements FitsColumn {
 
     @Override
     public void writeNull(byte[] row, int at) {
-        Arrays.fill(row, at, at + width, (byte) 0);
+        fill(row, 0, 0, row, at);
     }
 
     private int writeTimestamp(byte[] bytes, int offset) {
@@ -54,6 +56,9 @@ final class TextColumn implements FitsColumn {
 
     private void fill(byte[] text, int offset, int length, byte[] row, int at) {
         System.arraycopy(text, offset, row, at, length);
-        Arrays.fill(row, at + length, at + width, (byte) 0);
+        if (length < used) {
+            Arrays.fill(row, at + length, at + used, (byte) 0);
+        }
+        used = length;
     }
 }

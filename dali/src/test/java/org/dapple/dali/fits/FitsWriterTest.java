@@ -57,6 +57,19 @@ class FitsWriterTest {
     }
 
     @Test
+    void nothingOfALongerTextStaysBehindAShorterOne() throws IOException {
+        write(
+                10,
+                new TupleRows(TupleRows.field("s", WireType.TEXT))
+                        .row("abcdef")
+                        .row("xy")
+                        .row((Object) null)
+                        .row("z"));
+        String data = out.toString(StandardCharsets.ISO_8859_1).substring(out.size() - FitsHeader.BLOCK);
+        assertThat(data).startsWith("abcdef" + "xy\0\0\0\0" + "\0\0\0\0\0\0" + "z\0\0\0\0\0");
+    }
+
+    @Test
     void nullsHaveANumberThatDoesNotOccur() throws Exception {
         TupleRows rows = new TupleRows(
                 TupleRows.field("h", WireType.SHORT),

@@ -3,6 +3,7 @@ package org.dapple.tap;
 import java.time.Instant;
 import java.util.UUID;
 import org.dapple.dali.format.ResultFormats;
+import org.dapple.tap.client.ClientWatch;
 import org.dapple.tap.compile.CompiledQueries;
 import org.dapple.tap.config.JobSettings;
 import org.dapple.tap.config.TapSettings;
@@ -44,6 +45,7 @@ public final class Wiring implements AutoCloseable {
     private final JobService jobService;
     private final JobWorkers jobWorkers;
     private final JobPulse jobPulse;
+    private final ClientWatch clientWatch;
 
     public Wiring(TapSettings settings) {
         this.settings = settings;
@@ -69,6 +71,8 @@ public final class Wiring implements AutoCloseable {
                 queue, new JobExecution(queryService, database, queue, results, uploads, jobs), jobs.workers());
         this.jobPulse = new JobPulse(new JobNotices(database), watch, jobWorkers, queue, results, jobs.lease());
         jobPulse.start();
+        this.clientWatch = new ClientWatch(database, settings.limits().connections() / 2);
+        clientWatch.start();
     }
 
     public TapSettings settings() {
@@ -104,8 +108,13 @@ public final class Wiring implements AutoCloseable {
         return jobService;
     }
 
+    public ClientWatch clientWatch() {
+        return clientWatch;
+    }
+
     @Override
     public void close() {
+        clientWatch.close();
         jobPulse.close();
         jobWorkers.close();
         uploadService.close();

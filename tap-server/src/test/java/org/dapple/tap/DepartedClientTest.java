@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DepartedClientTest {
 
@@ -31,6 +33,13 @@ class DepartedClientTest {
     private static final String ENDLESS =
             "SELECT a.obs_id FROM ivoa.obscore AS a, ivoa.obscore AS b, ivoa.obscore AS c,"
                     + " ivoa.obscore AS d, ivoa.obscore AS e, ivoa.obscore AS f, ivoa.obscore AS g";
+
+    /** Its only row comes when nobody waits any more. */
+    private static final String FRUITLESS = ENDLESS.replace("a.obs_id", "COUNT(*) AS n");
+
+    /** 17 to the sixth power: some seconds of work until the only row. */
+    private static final String SECONDS_LONG = "SELECT COUNT(*) AS n FROM ivoa.obscore AS a, ivoa.obscore AS b,"
+            + " ivoa.obscore AS c, ivoa.obscore AS d, ivoa.obscore AS e, ivoa.obscore AS f";
 
     @Order(1)
     @RegisterExtension
@@ -66,6 +75,48 @@ class DepartedClientTest {
         assertThat(SERVER.get("/tap/sync", Map.of("QUERY", "SELECT COUNT(*) AS n FROM ivoa.obscore", "FORMAT", "csv"))
                         .body())
                 .contains("17");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET %2$s?%3$s HTTP/1.1\r\nHost: %1$s\r\n\r\n",
+                "POST %2$s HTTP/1.1\r\nHost: %1$s\r\n"
+                        + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %4$d\r\n\r\n%3$s"
+            })
+    void soIsThatOfOneThatLeavesBeforeTheFirstRow(String form) throws Exception {
+        URI url = URI.create(SERVER.url("/tap/sync"));
+        String query = "QUERY=" + URLEncoder.encode(FRUITLESS, StandardCharsets.UTF_8);
+        try (Socket client = new Socket(url.getHost(), url.getPort())) {
+            String request = form.formatted(url.getHost(), url.getPath(), query, query.length());
+            client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            await(1, PATIENCE);
+        }
+
+        await(0, Duration.ofSeconds(2));
+    }
+
+    @Test
+    void anImpatientClientThatSendsItsNextRequestAtOnceIsAnsweredTwice() throws Exception {
+        URI url = URI.create(SERVER.url("/tap/sync"));
+        String query = "QUERY=" + URLEncoder.encode(SECONDS_LONG, StandardCharsets.UTF_8);
+        String request = "GET %s?FORMAT=csv&%s HTTP/1.1\r\nHost: %s\r\n".formatted(url.getPath(), query, url.getHost());
+        try (Socket client = new Socket(url.getHost(), url.getPort())) {
+            client.getOutputStream()
+                    .write((request + "\r\n" + request + "Connection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .containsPattern("(?s)HTTP/1.1 200.*24137569.*HTTP/1.1 200.*24137569");
+        }
+    }
+
+    private static void await(int number, Duration patience) throws Exception {
+        Instant end = Instant.now().plus(patience);
+        while (running() != number && Instant.now().isBefore(end)) {
+            Thread.sleep(20);
+        }
+        assertThat(running()).isEqualTo(number);
     }
 
     private static int running() throws SQLException {

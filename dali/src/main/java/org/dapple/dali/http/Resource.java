@@ -33,6 +33,11 @@ public class Resource extends HttpServlet {
         super.service(request, response);
     }
 
+    @Override
+    protected void doOptions(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Allow", allowed);
+    }
+
     /** Answers that this method is not for this resource. */
     protected final void refuse(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Allow", allowed);

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -25,16 +24,16 @@ public record StoredContent(String name, String mediaType, Instant since, Seekab
 
     /** Answers a GET or HEAD. */
     public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String tag = '"' + name + '"';
-        response.setHeader("ETag", tag);
+        EntityTag tag = EntityTag.of(name);
+        response.setHeader("ETag", tag.text());
         response.setHeader("Accept-Ranges", "bytes");
         response.setDateHeader("Last-Modified", since.toEpochMilli());
-        if (hasIt(request.getHeader("If-None-Match"), tag)) {
+        if (tag.isAmong(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
         response.setContentType(mediaType);
-        Optional<ByteRange> range = isOf(request.getHeader("If-Range"), tag)
+        Optional<ByteRange> range = tag.isMeantBy(request.getHeader("If-Range"))
                 ? ByteRange.of(request.getHeader("Range"), channel.size())
                 : Optional.empty();
         if (range.isEmpty()) {
@@ -72,19 +71,5 @@ public record StoredContent(String name, String mediaType, Instant since, Seekab
             out.write(buffer, 0, read);
             left -= read;
         }
-    }
-
-    private static boolean hasIt(String tags, String tag) {
-        return tags != null
-                && Arrays.stream(tags.split(","))
-                        .map(String::strip)
-                        .anyMatch(one -> one.equals("*")
-                                || one.replaceFirst("^W/", "")
-                                        .replaceFirst("-gzip\"$", "\"")
-                                        .equals(tag));
-    }
-
-    private static boolean isOf(String ifRange, String tag) {
-        return ifRange == null || ifRange.strip().equals(tag);
     }
 }

@@ -110,7 +110,9 @@ public final class EmbeddedTomcat implements AutoCloseable {
         tomcat.getServer();
         // Tomcat leaves its folder in this property, and the next Tomcat of this process would make it anew.
         System.clearProperty("catalina.home");
-        tomcat.setConnector(connector(port));
+        var protocol = new WatchedProtocol();
+        tomcat.setConnector(connector(port, protocol));
+        tomcat.getEngine().getPipeline().addValve(new ClientChannels(protocol));
         var errors = new ErrorReportValve();
         errors.setShowReport(false);
         errors.setShowServerInfo(false);
@@ -118,8 +120,8 @@ public final class EmbeddedTomcat implements AutoCloseable {
         return tomcat;
     }
 
-    private static Connector connector(int port) {
-        var connector = new Connector();
+    private static Connector connector(int port, WatchedProtocol protocol) {
+        var connector = new Connector(protocol);
         connector.setPort(port);
         connector.setThrowOnFailure(true);
         connector.setURIEncoding("UTF-8");

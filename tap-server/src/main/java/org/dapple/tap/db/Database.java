@@ -50,6 +50,11 @@ public final class Database implements AutoCloseable {
         return new QueryRunner(queries, limits.syncTime());
     }
 
+    /** How many synchronous queries wait for a connection now. */
+    public int waitingQueries() {
+        return queries.getHikariPoolMXBean().getThreadsAwaitingConnection();
+    }
+
     /** Plans translated queries. */
     public QueryPlanner queryPlanner() {
         return new QueryPlanner(queries, limits.syncTime());

@@ -33,6 +33,11 @@ public final class QueryRunner {
         this.cancellation = cancellation;
     }
 
+    /** The same, for a query that can be stopped from another thread. */
+    public QueryRunner stoppedBy(Cancellation stop) {
+        return new QueryRunner(pool, timeLimit, faults, () -> stop);
+    }
+
     /**
      * Starts a query; its rows come as the database finds them. The stream holds one of the pool's connections until it
      * is closed; closed before its end it cancels the statement.

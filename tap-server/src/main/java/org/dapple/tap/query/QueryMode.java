@@ -1,5 +1,6 @@
 package org.dapple.tap.query;
 
+import org.dapple.tap.db.Cancellation;
 import org.dapple.tap.db.QueryRunner;
 
 /**
@@ -10,6 +11,11 @@ import org.dapple.tap.db.QueryRunner;
  * @param hardRows rows of any result, at least {@code defaultRows}
  */
 public record QueryMode(QueryRunner runner, long defaultRows, long hardRows) {
+
+    /** The same, for a request that can be stopped from another thread. */
+    QueryMode stoppedBy(Cancellation stop) {
+        return new QueryMode(runner.stoppedBy(stop), defaultRows, hardRows);
+    }
 
     /** How many rows a result may have, whatever was asked for. */
     long maxRows(TapRequest request) {

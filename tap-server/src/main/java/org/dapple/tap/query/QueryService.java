@@ -14,6 +14,7 @@ import org.dapple.tap.compile.CompiledQueries;
 import org.dapple.tap.compile.CompiledQuery;
 import org.dapple.tap.compile.QueryFaults;
 import org.dapple.tap.config.QueryLimits;
+import org.dapple.tap.db.Cancellation;
 import org.dapple.tap.db.QueryRunner;
 import org.dapple.tap.db.UploadSession;
 import org.dapple.tap.upload.Parts;
@@ -50,16 +51,31 @@ public final class QueryService {
      * Answers a synchronous request. Nothing is written before the database has given the first row.
      *
      * @param parts where the request's own tables are
+     * @param stop what stops it from another thread
      * @throws ServiceFault when the query cannot be answered; if nothing was written yet, the client can be told
      * @throws IOException when the client is gone; the statement is cancelled
      */
-    public ResultSummary run(TapRequest request, Parts parts, ResultSink sink) throws IOException {
-        return run(request, parts, synchronous, sink);
+    public ResultSummary run(TapRequest request, Parts parts, Cancellation stop, ResultSink sink) throws IOException {
+        return run(request, parts, synchronous.stoppedBy(stop), sink);
+    }
+
+    /**
+     * Judges a request as far as that is possible without asking the database for rows.
+     *
+     * @return the format in which it would be answered
+     * @throws ServiceFault when it would be refused
+     */
+    public ResultFormat judge(TapRequest request) {
+        ResultFormat format = format(request);
+        if (request.uploads().isEmpty()) {
+            compiled(request, List.of());
+        }
+        return format;
     }
 
     /** Answers a request in another mode than the synchronous one, with the same faults. */
     public ResultSummary run(TapRequest request, Parts parts, QueryMode mode, ResultSink sink) throws IOException {
-        ResultFormat format = request.responseFormat().map(formats::select).orElse(formats.preferred());
+        ResultFormat format = format(request);
         if (!request.uploads().isEmpty()) {
             return runWithUploads(request, parts, mode, format, sink);
         }
@@ -81,6 +97,10 @@ public final class QueryService {
                 return format.writer().write(head(request, query, maxRows), rows, sink.open(format));
             }
         }
+    }
+
+    private ResultFormat format(TapRequest request) {
+        return request.responseFormat().map(formats::select).orElse(formats.preferred());
     }
 
     /** One more than may be written shows whether rows are cut; a request for metadata needs none. */

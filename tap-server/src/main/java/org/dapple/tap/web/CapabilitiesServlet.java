@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.dapple.dali.http.BaseUrl;
 import org.dapple.dali.http.Resource;
+import org.dapple.dali.http.TaggedDocument;
 import org.dapple.tap.vosi.TapCapabilities;
 
 /** {@code /tap/capabilities} (VOSI 1.1 §2.1). */
@@ -20,7 +21,9 @@ final class CapabilitiesServlet extends Resource {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setContentType("application/xml");
-        capabilities.at(baseUrl.of(request) + "/tap").write(response.getOutputStream());
+        TaggedDocument.of(
+                        "application/xml",
+                        out -> capabilities.at(baseUrl.of(request) + "/tap").write(out))
+                .send(request, response);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.dapple.dali.http.BaseUrl;
 import org.dapple.dali.http.Resource;
+import org.dapple.dali.http.TaggedDocument;
 import org.dapple.dali.vosi.Examples;
 
 /** {@code /tap/examples} (DALI 1.1 §2.3, TAP 1.1 §2.4.3). */
@@ -20,7 +21,7 @@ final class ExamplesServlet extends Resource {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setContentType(Examples.MEDIA_TYPE);
-        examples.write(baseUrl.of(request) + "/tap", response.getOutputStream());
+        TaggedDocument.of(Examples.MEDIA_TYPE, out -> examples.write(baseUrl.of(request) + "/tap", out))
+                .send(request, response);
     }
 }

@@ -3,8 +3,10 @@ package org.dapple.tap.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.dapple.dali.http.BaseUrl;
 import org.dapple.dali.http.Resource;
+import org.dapple.dali.http.TaggedDocument;
 
 /** {@code /tap}: tells a person with a browser what is here. */
 final class LandingServlet extends Resource {
@@ -40,8 +42,9 @@ final class LandingServlet extends Resource {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setContentType("text/html;charset=UTF-8");
-        response.getWriter().print(PAGE.formatted(escaped(baseUrl.of(request) + "/tap")));
+        String page = PAGE.formatted(escaped(baseUrl.of(request) + "/tap"));
+        TaggedDocument.of("text/html;charset=UTF-8", out -> out.write(page.getBytes(StandardCharsets.UTF_8)))
+                .send(request, response);
     }
 
     private static String escaped(String text) {

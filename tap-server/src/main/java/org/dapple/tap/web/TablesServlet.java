@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.dapple.dali.fault.ServiceFault;
 import org.dapple.dali.http.HttpParameters;
 import org.dapple.dali.http.Resource;
+import org.dapple.dali.http.TaggedDocument;
 import org.dapple.dali.vosi.TableSet;
 import org.dapple.tap.db.CatalogReader;
 import org.dapple.tap.schema.PublishedTable;
@@ -29,14 +30,11 @@ final class TablesServlet extends Resource {
         TableSet.Detail detail = detail(request);
         TapSchema schema = catalogReader.current();
         String path = request.getPathInfo();
-        if (path == null || path.equals("/")) {
-            response.setContentType(XML);
-            PublishedTables.of(schema).write(detail, response.getOutputStream());
-        } else {
-            PublishedTable table = named(path.substring(1), schema);
-            response.setContentType(XML);
-            TableSet.write(PublishedTables.of(table), response.getOutputStream());
-        }
+        TaggedDocument document = path == null || path.equals("/")
+                ? TaggedDocument.of(XML, out -> PublishedTables.of(schema).write(detail, out))
+                : TaggedDocument.of(
+                        XML, out -> TableSet.write(PublishedTables.of(named(path.substring(1), schema)), out));
+        document.send(request, response);
     }
 
     private TableSet.Detail detail(HttpServletRequest request) throws IOException {

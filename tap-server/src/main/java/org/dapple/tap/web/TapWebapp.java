@@ -45,7 +45,7 @@ public final class TapWebapp implements ServletContainerInitializer {
     private static void mount(Wiring wiring, ServletContext context) {
         BaseUrl baseUrl = new BaseUrl(Optional.ofNullable(wiring.settings().baseUrl()));
         add(context, "landing", new LandingServlet(baseUrl), "", "/tap", "/tap/");
-        add(context, "sync", new SyncServlet(baseUrl, wiring.queryService()), "/tap/sync")
+        add(context, "sync", new SyncServlet(baseUrl, wiring.queryService(), wiring.clientWatch()), "/tap/sync")
                 .setMultipartConfig(multipart(wiring.settings().uploads()));
         add(context, "explain", new ExplainServlet(wiring.explainService()), "/tap/explain")
                 .setMultipartConfig(new MultipartConfigElement("", MAX_FORM, MAX_FORM, MAX_FORM));

@@ -86,11 +86,15 @@ class UpCommandTest {
         try (var dapple = Installation.fresh()) {
             dapple.run("up", "--detach", "--demo", "50");
             kill(dapple.state().server().orElseThrow().pid());
+            Files.createFile(dapple.state().path().resolve("tmp").resolve("left-behind"));
             kill(Long.parseLong(Files.readAllLines(dapple.state().postgres().resolve("data/postmaster.pid"))
                     .get(0)));
             assertThat(status(dapple).at("/running").booleanValue()).isFalse();
             assertThat(dapple.run("up", "--detach").exitCode()).isZero();
             assertThat(status(dapple).at("/counts/dids").longValue()).isEqualTo(50);
+            assertThat(dapple.state().path().resolve("tmp"))
+                    .as("what the killed server left is gone")
+                    .isDirectoryNotContaining("glob:**/left-behind");
         }
     }
 

@@ -45,6 +45,7 @@ public final class ServerProcess {
             Class<?> mainClass, StateFolder state, DatabaseAccess database, int port, boolean detached) {
         var words = new ArrayList<String>(detached ? ownSession() : List.of());
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.add("-Djava.io.tmpdir=" + state.freshTemporary());
         words.add("-Ddapple.log.pattern=%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level %logger{0} - %msg%n");
         words.addAll(List.of("-cp", new ServerClassPath(state.libraries()).refresh(), mainClass.getName(), "serve"));
         var builder = new ProcessBuilder(words).redirectInput(new File("/dev/null"));

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -61,6 +62,27 @@ public record StateFolder(Path path) {
     /** Copies of the jars that the server runs from, so that a build does not pull them from under it. */
     public Path libraries() {
         return path.resolve("lib");
+    }
+
+    /** An empty folder for what a server needs only while it runs; one that was killed has left its own there. */
+    public Path freshTemporary() {
+        var folder = path.resolve("tmp");
+        try {
+            if (Files.isDirectory(folder)) {
+                empty(folder);
+            }
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new Problem("Cannot clean " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        try (var tree = Files.walk(folder)) {
+            for (var left : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(left);
+            }
+        }
     }
 
     /** The server that was started from this folder, when its process is still there. */

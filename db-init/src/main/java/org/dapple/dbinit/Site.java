@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /**
  * What minted identifiers and URLs begin with: {@code ivo://<authority>/<path>?<scope>:<name>} and
@@ -15,6 +16,21 @@ import java.sql.SQLException;
  * @param baseUrl where the services are reached, without a slash at the end
  */
 public record Site(String authority, String path, String baseUrl) {
+
+    /** What a migrated database has now. */
+    public static Site of(String jdbcUrl, String user, String password) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl, user, password);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT authority, path, base_url FROM ivoa.site")) {
+            rows.next();
+            return new Site(rows.getString("authority"), rows.getString("path"), rows.getString("base_url"));
+        }
+    }
+
+    /** The same with its services elsewhere. */
+    public Site at(String otherBaseUrl) {
+        return new Site(authority, path, otherBaseUrl);
+    }
 
     /**
      * Makes this the site of a migrated database. Only if that is a change are all DIDs derived anew, a thousand in a
@@ -27,7 +43,7 @@ public record Site(String authority, String path, String baseUrl) {
         try (Connection connection = DriverManager.getConnection(jdbcUrl, user, password)) {
             boolean changed = set(connection);
             if (changed) {
-                try (var statement = connection.createStatement()) {
+                try (Statement statement = connection.createStatement()) {
                     statement.execute("CALL ivoa.resync()");
                 }
             }

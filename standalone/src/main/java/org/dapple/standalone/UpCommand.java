@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.dapple.standalone.db.DatabaseAccess;
 import org.dapple.standalone.db.DatabaseSource;
 import org.dapple.standalone.db.Demo;
+import org.dapple.standalone.db.DemoStore;
+import org.dapple.standalone.db.SiteAddress;
 import org.dapple.standalone.server.ServerProcess;
 import org.dapple.standalone.state.Problem;
 import org.dapple.standalone.state.RunningServer;
@@ -101,11 +103,17 @@ final class UpCommand implements Callable<Integer> {
         var state = settings.state();
         var owner = database.start();
         owner.migrate();
+        var address = SiteAddress.of(owner, System.getenv());
+        if (settings.port() != 0) {
+            address.lead(settings.port());
+        }
         new Demo(state, owner).fulfil(wish);
         LOG.info("Starting the services");
         var server = ServerProcess.start(Main.class, state, database.forServices(owner), settings.port(), detach);
         exit.stopFirst(server);
-        greet(server.awaitReady(), owner);
+        var running = server.awaitReady();
+        new DemoStore(state, owner).offer(address.lead(running.port()));
+        greet(running, owner);
         return server;
     }
 

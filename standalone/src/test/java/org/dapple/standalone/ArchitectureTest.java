@@ -72,7 +72,8 @@ class ArchitectureTest {
     @Test
     void strangersServersAreCalledInOnePlace() {
         noClasses()
-                .that(not(resideInAnyPackage("org.dapple.tap.upload.fetch..", TESTKIT)))
+                .that(not(
+                        resideInAnyPackage("org.dapple.tap.upload.fetch..", "org.dapple.datalink.replica..", TESTKIT)))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.apache.hc.."))
                 .because("what may be called is judged before it is, and judged there")
@@ -113,6 +114,7 @@ class ArchitectureTest {
         nothingOfOursIn("org.dapple.dbinit..").check(all);
         nothingOfOursIn("org.dapple.tap..", "org.dapple.adql..", "org.dapple.dali..")
                 .check(all);
+        nothingOfOursIn("org.dapple.datalink..", "org.dapple.dali..").check(all);
         nothingOfOursIn(TESTKIT, "org.dapple.embedded..").check(all);
     }
 
@@ -126,8 +128,8 @@ class ArchitectureTest {
         noClasses()
                 .that(not(simpleName("Wiring")))
                 .should()
-                .callConstructorWhere(
-                        target(owner(resideInAPackage("org.dapple.tap..").and(simpleNameEndingWith("Service")))))
+                .callConstructorWhere(target(owner(resideInAnyPackage("org.dapple.tap..", "org.dapple.datalink..")
+                        .and(simpleNameEndingWith("Service")))))
                 .check(all);
     }
 

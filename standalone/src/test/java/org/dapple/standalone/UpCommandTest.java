@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.dapple.testkit.Program;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,46 @@ class UpCommandTest {
             var python = up.output()
                     .substring(up.output().indexOf("import pyvo"), up.output().indexOf("Stop it"));
             assertThat(Program.python().run("-c", python).output()).contains("obs_publisher_did", "ivo://");
+        }
+    }
+
+    @Test
+    void linksOfTheTableLeadToThisVeryServer() {
+        try (var dapple = Installation.fresh()) {
+            var port = started(dapple, "--demo", "50");
+            var script = """
+                    import pyvo, sys
+                    found = pyvo.dal.TAPService(sys.argv[1] + "/tap").search("SELECT TOP 3 * FROM ivoa.obscore")
+                    assert all(url.startswith(sys.argv[1] + "/datalink/links?ID=") for url in found["access_url"])
+                    for links in found.iter_datalinks():
+                        print(links["ID"][0], links["semantics"][0])
+                    """;
+            var links = Program.python().run("-c", script, "http://localhost:" + port);
+            assertThat(links.output().lines()).hasSize(3).allMatch(line -> line.matches("ivo://dapple.local/.* #this"));
+        }
+    }
+
+    /** The lines of README, with the port of this server. */
+    @Test
+    void aFileOfTheDemonstrationIsFoundLinkedDownloadedAndOpened() throws IOException {
+        try (var dapple = Installation.fresh()) {
+            var port = started(dapple, "--demo", "50");
+            var readme = Files.readString(Path.of("..", "README.md"));
+            var lines = readme.replaceFirst("(?s).*```python\n(?=[^`]*iter_datalinks)", "")
+                    .replaceFirst("(?s)```.*", "");
+            var script = lines.replace("localhost:8080", "localhost:" + port) + """
+
+                    import numpy
+                    from astropy.wcs import WCS
+                    y, x = numpy.unravel_index(image.data.argmax(), image.data.shape)
+                    at = WCS(image.header).pixel_to_world(x, y)
+                    assert at.separation(SkyCoord(row["s_ra"], row["s_dec"], unit="deg")).deg < row["s_fov"] / 128
+                    sites = [link["local_semantics"] for link in links]
+                    assert sites == ["replica:JODRELL-BANK", "replica:PERTH"], sites
+                    """;
+            var run = Program.python().run("-c", "from astropy.coordinates import SkyCoord\n" + script);
+            assertThat(run.output()).contains("MeerKAT");
+            assertThat(run.exitCode()).as(run.output()).isZero();
         }
     }
 
@@ -125,6 +168,14 @@ class UpCommandTest {
             var script = dapple.run("connection").output() + "\"$DAPPLE_PSQL\" -At -c 'SELECT current_user'";
             assertThat(Program.named("sh", "dash").run("-c", script).output()).isEqualTo("dapple\n");
         }
+    }
+
+    private static int started(Installation dapple, String... options) {
+        var words = new ArrayList<>(List.of("up", "--detach"));
+        words.addAll(List.of(options));
+        var up = dapple.run(words.toArray(String[]::new));
+        assertThat(up.exitCode()).as(up.errors()).isZero();
+        return dapple.state().server().orElseThrow().port();
     }
 
     private static void kill(long pid) throws Exception {

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Percent-encoding of UTF-8 (RFC 3986 §2.1). */
-final class PercentCode {
+public final class PercentCode {
 
     private PercentCode() {}
 
     /** Encodes all but letters, digits and the characters of {@code plain}, ASCII ones. */
-    static String encode(String text, String plain) {
+    public static String encode(String text, String plain) {
         StringBuilder encoded = new StringBuilder(text.length() + 16);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             if (isPlain(b, plain)) {
@@ -25,7 +25,7 @@ final class PercentCode {
     }
 
     /** The text, or empty where the encoding is broken or not UTF-8. */
-    static Optional<String> decode(String encoded) {
+    public static Optional<String> decode(String encoded) {
         byte[] from = encoded.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(from.length);
         for (int i = 0; i < from.length; i++) {

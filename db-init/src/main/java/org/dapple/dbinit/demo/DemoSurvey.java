@@ -3,6 +3,7 @@ package org.dapple.dbinit.demo;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,6 +56,36 @@ public final class DemoSurvey {
             }
             writer.analyze();
         }
+    }
+
+    /** The files that there are of it: an image of the first field of each collection that makes images. */
+    public List<DemoFile> files() {
+        return Collection.ALL.stream()
+                .flatMap(collection -> image(collection).stream())
+                .toList();
+    }
+
+    private Optional<DemoFile> image(Collection collection) {
+        int turns = Collection.ALL.stream().mapToInt(Collection::weight).sum();
+        Observation first = collection.observation(0, fields(collection, turns));
+        return collection.products().stream()
+                .filter(product -> product.type().equals("image"))
+                .findFirst()
+                .map(product -> new DemoFile(
+                        collection.scope(),
+                        DidDocument.name(first, product),
+                        image(first).bytes()));
+    }
+
+    private static FitsImage image(Observation observation) {
+        Collection collection = observation.collection();
+        Target target = observation.target();
+        return new FitsImage(
+                target.position(),
+                2 * collection.radius(),
+                target.name(),
+                collection.facility(),
+                Collection.ALL.indexOf(collection));
     }
 
     /** The DIDs one after the other, the collections taking turns by their weight. */

@@ -19,9 +19,12 @@ final class DidDocument {
         space(data, observation, product);
         time(data, observation, product);
         spectrum(data, collection, product);
-        String name = String.format(
+        return new Did(Did.DEFAULT_VO, collection.scope(), name(observation, product), data.toString());
+    }
+
+    static String name(Observation observation, Product product) {
+        return String.format(
                 "%s_%s.%s", observation.id().toLowerCase(Locale.ROOT), product.subtype(), product.extension());
-        return new Did(Did.DEFAULT_VO, collection.scope(), name, data.toString());
     }
 
     private static void provenance(ObjectNode data, Observation observation, Product product) {

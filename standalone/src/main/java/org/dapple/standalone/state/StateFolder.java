@@ -54,6 +54,11 @@ public record StateFolder(Path path) {
         return path.resolve("server.log");
     }
 
+    /** Where the files of the demonstration lie. */
+    public Path storage() {
+        return path.resolve("storage");
+    }
+
     /** Where results of asynchronous jobs lie. */
     public Path results() {
         return path.resolve("results");

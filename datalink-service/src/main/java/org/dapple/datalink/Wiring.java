@@ -1,0 +1,102 @@
+package org.dapple.datalink;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dapple.dali.format.ResultFormats;
+import org.dapple.datalink.config.DataLinkSettings;
+import org.dapple.datalink.config.RucioSettings;
+import org.dapple.datalink.db.Database;
+import org.dapple.datalink.db.ProductTable;
+import org.dapple.datalink.db.ReplicaTable;
+import org.dapple.datalink.links.ClientLocator;
+import org.dapple.datalink.links.LinkService;
+import org.dapple.datalink.links.LinksDocument;
+import org.dapple.datalink.place.AddressPlaces;
+import org.dapple.datalink.place.GeoIpFile;
+import org.dapple.datalink.replica.Catalogues;
+import org.dapple.datalink.replica.ReplicaCatalogue;
+import org.dapple.datalink.replica.guard.CachedCatalogue;
+import org.dapple.datalink.replica.guard.GuardedCatalogue;
+import org.dapple.datalink.replica.rucio.RucioCatalogue;
+import org.dapple.datalink.replica.wire.PemIdentity;
+import org.dapple.datalink.replica.wire.Wire;
+
+/** Constructs the services of DataLink, once, from its settings; closing it closes the connections. */
+public final class Wiring implements AutoCloseable {
+
+    /** Of an answer over a network. */
+    private static final long MOST_BYTES = 64L << 20;
+
+    private final DataLinkSettings settings;
+    private final List<Wire> wires = new ArrayList<>();
+    private final Instant startedAt = Instant.now();
+    private final Database database;
+    private final Optional<GeoIpFile> geoIp;
+    private final LinkService linkService;
+    private final LinksDocument linksDocument = new LinksDocument(ResultFormats.standard());
+
+    public Wiring(DataLinkSettings settings) {
+        this.settings = settings;
+        this.geoIp = settings.geoIp().map(GeoIpFile::new);
+        this.database = new Database(settings.database());
+        Catalogues catalogues = new Catalogues(
+                settings.catalogues().stream().map(this::catalogue).toList());
+        AddressPlaces addresses = geoIp.isPresent() ? geoIp.get() : AddressPlaces.unknown();
+        this.linkService = new LinkService(
+                new ProductTable(database), catalogues, new ClientLocator(addresses, catalogues), settings.limits());
+    }
+
+    private ReplicaCatalogue catalogue(String name) {
+        if (name.equals("table")) {
+            return new ReplicaTable(database);
+        }
+        RucioSettings rucio = settings.rucio().orElseThrow();
+        return remembered(new RucioCatalogue(rucio, wire(rucio)));
+    }
+
+    private ReplicaCatalogue remembered(ReplicaCatalogue remote) {
+        return new CachedCatalogue(
+                new GuardedCatalogue(remote),
+                settings.memory().fresh(),
+                settings.memory().stale());
+    }
+
+    private Wire wire(RucioSettings rucio) {
+        Wire wire = rucio.authentication() instanceof RucioSettings.X509 proxy
+                ? new Wire(PemIdentity.read(proxy.file()), rucio.timeout(), MOST_BYTES)
+                : new Wire(rucio.timeout(), MOST_BYTES);
+        wires.add(wire);
+        return wire;
+    }
+
+    public DataLinkSettings settings() {
+        return settings;
+    }
+
+    /** When this process began to serve. */
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public LinkService linkService() {
+        return linkService;
+    }
+
+    public LinksDocument linksDocument() {
+        return linksDocument;
+    }
+
+    /** Why links cannot be told now, in words for the public, or empty when they can. */
+    public Optional<String> problem() {
+        return database.problem();
+    }
+
+    @Override
+    public void close() {
+        wires.forEach(Wire::close);
+        database.close();
+        geoIp.ifPresent(GeoIpFile::close);
+    }
+}

@@ -1,0 +1,133 @@
+package org.dapple.datalink.db;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.dapple.datalink.product.Footprint;
+import org.dapple.datalink.product.Interval;
+import org.dapple.datalink.product.MediaType;
+import org.dapple.datalink.product.Product;
+import org.dapple.datalink.product.ProductCatalogue;
+import org.dapple.datalink.product.StoredLinks;
+import org.dapple.datalink.replica.CatalogueException;
+import org.dapple.datalink.replica.Did;
+import org.dapple.datalink.request.RequestedId;
+
+/** Reads {@code ivoa.obscore}, and of {@code rucio.did_links} what ObsCore has no column for. */
+public final class ProductTable implements ProductCatalogue {
+
+    private static final String DATALINK = ";content=datalink";
+
+    /** The identifier that a publisher gave comes before what a text can be read as. */
+    private static final String PRODUCTS = """
+            SELECT asked.place, d.scope, d.name, o.*, d.content_type, d.content_length, d.datalinks
+            FROM unnest(?::text[], ?::text[], ?::text[]) WITH ORDINALITY AS asked (id, scope, name, place)
+              CROSS JOIN LATERAL (
+                SELECT rucio_did_scope, rucio_did_name FROM ivoa.obscore WHERE obs_publisher_did = asked.id
+                UNION ALL SELECT asked.scope, asked.name
+                LIMIT 1) AS did
+              JOIN rucio.did_links AS d ON d.scope = did.rucio_did_scope AND d.name = did.rucio_did_name
+              LEFT JOIN LATERAL (
+                SELECT obs_publisher_did, obs_title, obs_id, dataproduct_type, access_format, s_region, s_ra, s_dec, s_fov,
+                  em_min, em_max, t_min, t_max, pol_states
+                FROM ivoa.obscore AS p WHERE p.rucio_did_scope = d.scope AND p.rucio_did_name = d.name) AS o ON true
+            """;
+
+    private final Database database;
+    private final StoredLinks storedLinks = new StoredLinks();
+
+    public ProductTable(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Map<RequestedId, Product> find(List<RequestedId> ids) throws CatalogueException {
+        return database.answer(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(PRODUCTS)) {
+                statement.setArray(1, connection.createArrayOf("text", texts(ids, RequestedId::text)));
+                statement.setArray(2, connection.createArrayOf("text", texts(ids, id -> scope(id))));
+                statement.setArray(3, connection.createArrayOf("text", texts(ids, id -> name(id))));
+                Map<RequestedId, Product> found = new HashMap<>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.put(ids.get(rows.getInt("place") - 1), product(rows));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    private static Object[] texts(List<RequestedId> ids, Function<RequestedId, String> part) {
+        return ids.stream().map(part).toArray();
+    }
+
+    private static String scope(RequestedId id) {
+        return id.did().map(Did::scope).orElse(null);
+    }
+
+    private static String name(RequestedId id) {
+        return id.did().map(Did::name).orElse(null);
+    }
+
+    private Product product(ResultSet row) throws SQLException {
+        Did did = new Did(row.getString("scope"), row.getString("name"));
+        String region = row.getString("s_region");
+        Optional<String> accessFormat = text(row, "access_format").filter(format -> !format.contains(DATALINK));
+        Optional<String> field = field(row);
+        return new Product(
+                did,
+                text(row, "obs_publisher_did"),
+                text(row, "obs_title").or(() -> Optional.of(did.toString())),
+                text(row, "dataproduct_type"),
+                text(row, "content_type").or(() -> accessFormat).or(() -> MediaType.ofFile(did.name())),
+                bytes(row),
+                Footprint.circle(region).or(() -> field),
+                Footprint.polygon(region),
+                interval(row, "em_min", "em_max"),
+                interval(row, "t_min", "t_max"),
+                polarisations(row.getString("pol_states")),
+                storedLinks.read(row.getString("datalinks")));
+    }
+
+    private static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** The exact size that the metadata may give, else none: access_estsize is an estimate in kB. */
+    private static Optional<Long> bytes(ResultSet row) throws SQLException {
+        return text(row, "content_length")
+                .filter(length -> length.matches("[0-9]{1,18}"))
+                .map(Long::valueOf);
+    }
+
+    /** The circle of the field of view. */
+    private static Optional<String> field(ResultSet row) throws SQLException {
+        Double ra = row.getObject("s_ra", Double.class);
+        Double dec = row.getObject("s_dec", Double.class);
+        Double fov = row.getObject("s_fov", Double.class);
+        return ra == null || dec == null || fov == null
+                ? Optional.empty()
+                : Optional.of(ra + " " + dec + " " + fov / 2);
+    }
+
+    private static Optional<Interval> interval(ResultSet row, String from, String to) throws SQLException {
+        Double min = row.getObject(from, Double.class);
+        Double max = row.getObject(to, Double.class);
+        return min == null || max == null ? Optional.empty() : Optional.of(new Interval(min, max));
+    }
+
+    private static List<String> polarisations(String states) {
+        return states == null
+                ? List.of()
+                : Arrays.stream(states.split("/"))
+                        .filter(state -> !state.isBlank())
+                        .toList();
+    }
+}

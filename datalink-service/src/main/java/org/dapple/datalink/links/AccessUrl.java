@@ -1,0 +1,55 @@
+package org.dapple.datalink.links;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.dapple.dali.did.PercentCode;
+import org.dapple.datalink.replica.Replica;
+
+/** What Rucio's URLs are to browsers and HTTP clients. */
+final class AccessUrl {
+
+    private static final Set<String> WEB = Set.of("http", "https", "dav", "davs");
+
+    /** What Rucio appends for clients of its own. */
+    private static final Pattern HINT = Pattern.compile("&?#multirange=.*$");
+
+    private static final Pattern URL = Pattern.compile("[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=%-]*");
+
+    private AccessUrl() {}
+
+    /** Whether an HTTP client can read it. */
+    static boolean isOfWeb(Replica replica) {
+        return WEB.contains(replica.scheme());
+    }
+
+    /** WebDAV is HTTP. */
+    static String of(Replica replica) {
+        String url = encoded(HINT.matcher(replica.pfn()).replaceFirst(""));
+        return switch (replica.scheme()) {
+            case "davs" -> "https" + url.substring("davs".length());
+            case "dav" -> "http" + url.substring("dav".length());
+            default -> url;
+        };
+    }
+
+    /** Names of files may hold characters that no URL has (RFC 3986 §2). */
+    private static String encoded(String url) {
+        return URL.matcher(url).matches() ? url : PercentCode.encode(url, "-._~:/?#[]@!$&'()*+,;=%");
+    }
+
+    /** Whether one must log in: {@code true}, {@code false}, or null where that is not known. */
+    static String authentication(Replica replica) {
+        return switch (replica.scheme()) {
+            case "http" -> "false";
+            case "davs", "root", "roots", "gsiftp", "srm", "s3" -> "true";
+            default -> null;
+        };
+    }
+
+    /** Whether the scheme of a replica is one of those, where https stands for davs too, and http for dav. */
+    static boolean isOneOf(Set<String> schemes, Replica replica) {
+        return schemes.contains(replica.scheme())
+                || schemes.contains(of(replica).split(":", 2)[0].toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,2 @@
+/** The DataLink service, put together by {@link org.dapple.datalink.Wiring}. */
+package org.dapple.datalink;

@@ -1,0 +1,70 @@
+package org.dapple.datalink.replica;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dapple.datalink.place.Place;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Several catalogues in order: each is asked for what those before it do not know or have no copy of, and one that fails
+ * takes nothing away from what the others know.
+ */
+public final class Catalogues {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Catalogues.class);
+
+    private final List<ReplicaCatalogue> catalogues;
+
+    /** @param catalogues not empty */
+    public Catalogues(List<ReplicaCatalogue> catalogues) {
+        this.catalogues = List.copyOf(catalogues);
+    }
+
+    /** Asks for all of the DIDs at once. */
+    public Findings find(Set<Did> dids) {
+        Findings findings = Findings.complete(Map.of());
+        Set<Did> open = new HashSet<>(dids);
+        for (ReplicaCatalogue catalogue : catalogues) {
+            if (!open.isEmpty()) {
+                findings = ask(catalogue, open, findings);
+                Findings known = findings;
+                open.removeIf(
+                        did -> known.of(did).filter(Catalogues::isSomewhere).isPresent());
+            }
+        }
+        return findings;
+    }
+
+    /** Where a site or storage element stands, as the first catalogue has it that knows and can be asked. */
+    public Optional<Place> placeOf(String siteOrRse) {
+        for (ReplicaCatalogue catalogue : catalogues) {
+            try {
+                Optional<Place> place = catalogue.placeOf(siteOrRse);
+                if (place.isPresent()) {
+                    return place;
+                }
+            } catch (CatalogueException e) {
+                LOG.warn("catalogue {}: {}", catalogue.name(), e.getMessage());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSomewhere(Holding holding) {
+        return !(holding instanceof Holding.File file) || !file.replicas().isEmpty();
+    }
+
+    private static Findings ask(ReplicaCatalogue catalogue, Set<Did> open, Findings before) {
+        try {
+            return before.and(catalogue.find(Set.copyOf(open)));
+        } catch (CatalogueException e) {
+            LOG.warn("catalogue {}: {}", catalogue.name(), e.getMessage());
+            LOG.debug("catalogue {}", catalogue.name(), e);
+            return before.without(e);
+        }
+    }
+}

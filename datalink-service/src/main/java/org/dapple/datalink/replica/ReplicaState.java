@@ -1,0 +1,32 @@
+package org.dapple.datalink.replica;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What Rucio says of a replica; only one that is available can be read. */
+public enum ReplicaState {
+    AVAILABLE("is available"),
+    TEMPORARY_UNAVAILABLE("cannot be read at the moment"),
+    COPYING("is still being copied"),
+    UNAVAILABLE("cannot be read"),
+    BEING_DELETED("is being deleted"),
+    BAD("is damaged");
+
+    private final String words;
+
+    ReplicaState(String words) {
+        this.words = words;
+    }
+
+    /** What follows "the replica" in a sentence. */
+    public String words() {
+        return words;
+    }
+
+    /** The state of a name as Rucio writes it. */
+    public static Optional<ReplicaState> named(String name) {
+        return Arrays.stream(values())
+                .filter(state -> state.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,17 @@
+package org.dapple.datalink.replica.rucio;
+
+import java.time.Instant;
+
+/**
+ * What opens a door.
+ *
+ * @param text never logged
+ * @param expires when it stops doing so
+ */
+record Token(String text, Instant expires) {
+
+    @Override
+    public String toString() {
+        return "Token[until " + expires + "]";
+    }
+}

@@ -1,0 +1,2 @@
+/** The doors of the service, mounted by {@link org.dapple.datalink.web.DataLinkWebapp}. */
+package org.dapple.datalink.web;

@@ -1,0 +1,142 @@
+package org.dapple.datalink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.dapple.dali.param.Parameters;
+import org.dapple.datalink.config.DataLinkSettings;
+import org.dapple.datalink.config.LinkLimits;
+import org.dapple.datalink.config.MemorySettings;
+import org.dapple.datalink.replica.rucio.RucioLake;
+import org.dapple.datalink.request.LinksRequest;
+import org.dapple.dbinit.Migrations;
+import org.dapple.testkit.RucioMood;
+import org.dapple.testkit.TestDatabase;
+import org.dapple.testkit.TestRucio;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever Rucio does: the right document, in time. */
+class RucioMoodsTest {
+
+    private static final String FILE = "c:two copies/a&b.fits";
+    private static final Duration IN_TIME = Duration.ofSeconds(6);
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migratedBy(Migrations::migrate);
+
+    private TestRucio rucio;
+    private Wiring wiring;
+
+    @BeforeEach
+    void start() {
+        rucio = RucioLake.start();
+        wiring = new Wiring(new DataLinkSettings(
+                TestSettings.database(DATABASE),
+                Optional.of(URI.create("https://lake.example.org/datalink")),
+                List.of("rucio"),
+                Optional.of(RucioLake.settings(rucio)),
+                new MemorySettings(Duration.ZERO, Duration.ofHours(1)),
+                LinkLimits.DEFAULT,
+                Optional.empty()));
+    }
+
+    @AfterEach
+    void stop() {
+        wiring.close();
+        rucio.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"WELL", "WRONG_TYPES"})
+    void aFailureIsARowAndWhatIsRememberedCounts(RucioMood mood) throws IOException {
+        assertThat(csv(FILE)).contains("https://far.example.org/two", "replica:TAPE");
+        rucio.setMood(mood);
+        Instant before = Instant.now();
+
+        assertThat(csv(FILE)).contains("https://far.example.org/two", "replica:TAPE");
+        assertThat(csv("c:copying"))
+                .contains("c:copying,,,TransientFault: Rucio does not answer")
+                .contains("; ask again later,,#this");
+        assertThat(Duration.between(before, Instant.now())).isLessThan(IN_TIME);
+    }
+
+    @Test
+    void valuesOfWrongTypesAreLeftOut() throws IOException {
+        rucio.setMood(RucioMood.WRONG_TYPES);
+
+        assertThat(csv(FILE)).contains("TransientFault: " + FILE + " exists, but no copy of it is registered");
+    }
+
+    @Test
+    void faultsTellWhatIsThere() throws IOException {
+        assertThat(csv("c:unknown")).contains("NotFoundFault: there is no c:unknown");
+        assertThat(csv("c:none")).contains("TransientFault: c:none exists, but no copy of it is registered");
+        assertThat(csv("c:copying")).contains("is still being copied");
+        assertThat(csv("c:set")).contains("https://lake.example.org/datalink/links?ID=c%3Acopying");
+    }
+
+    @Test
+    void comesBackWhenRucioDoes() throws Exception {
+        rucio.setMood(RucioMood.FAILING);
+        for (int i = 0; i < 6; i++) {
+            csv(FILE);
+        }
+        int asked = rucio.listings();
+        assertThat(csv(FILE)).contains("TransientFault: rucio has failed lately");
+        assertThat(rucio.listings()).as("it is left alone").isEqualTo(asked);
+
+        rucio.setMood(RucioMood.WELL);
+        Instant limit = Instant.now().plusSeconds(15);
+        while (!csv(FILE).contains("replica:FAR")) {
+            assertThat(Instant.now()).isBefore(limit);
+            Thread.sleep(200);
+        }
+    }
+
+    @Test
+    void manyClientsOfASilentRucioAreAllAnsweredInTime() throws Exception {
+        rucio.setMood(RucioMood.SILENT);
+        ExecutorService clients = Executors.newFixedThreadPool(64);
+        Instant before = Instant.now();
+        try {
+            var answers = clients.invokeAll(IntStream.range(0, 64)
+                    .mapToObj(i -> (Callable<String>) () -> csv("c:copying"))
+                    .toList());
+            for (var answer : answers) {
+                assertThat(answer.get()).contains("TransientFault: ");
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+        assertThat(Duration.between(before, Instant.now())).isLessThan(IN_TIME);
+        assertThat(rucio.listings()).as("questions that wait at a time").isLessThanOrEqualTo(16);
+    }
+
+    private String csv(String id) throws IOException {
+        LinksRequest request = LinksRequest.of(
+                Parameters.of(Map.of("ID", List.of(id), "RESPONSEFORMAT", List.of("csv"))), Optional.empty());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String url = "https://lake.example.org/datalink/links";
+        wiring.linksDocument().write(wiring.linkService().answer(request, url), "csv", url, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

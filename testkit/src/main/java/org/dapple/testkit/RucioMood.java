@@ -1,0 +1,23 @@
+package org.dapple.testkit;
+
+/** How a {@link TestRucio} answers when it is asked for replicas. */
+public enum RucioMood {
+    /** As Rucio does. */
+    WELL,
+    /** Not at all, for a minute. */
+    SILENT,
+    /** One byte a second. */
+    TRICKLING,
+    /** The connection ends in the middle of a line. */
+    CUT_OFF,
+    /** Status 500 with Rucio's error body. */
+    FAILING,
+    /** Bytes that are no JSON. */
+    GARBAGE,
+    /** A page of a proxy. */
+    HTML,
+    /** A hundred megabytes of replicas of something else. */
+    ENDLESS,
+    /** JSON of other types than Rucio's. */
+    WRONG_TYPES
+}

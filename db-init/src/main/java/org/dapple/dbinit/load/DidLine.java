@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.dapple.dbinit.rucio.Did;
+import org.dapple.dbinit.rucio.DidReplicas;
 
-/** Reads one line, {@code {"scope": "…", "name": "…", "data": {…}}}, with an optional {@code "vo"}. */
+/**
+ * Reads one line: {@code {"scope": "…", "name": "…", "data": {…}}}, with optional {@code "vo"} and {@code "replicas": […]},
+ * or a storage element, {@code {"rse": "…", "latitude": …}}.
+ */
 final class DidLine {
 
     /** Numbers pass as they are written: a double would lose digits, and cannot hold 1e400. */
@@ -18,11 +23,35 @@ final class DidLine {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    Did parse(String line) throws BadLineException {
+    LakeLine parse(String line) throws BadLineException {
         JsonNode root = read(line);
         if (!root.isObject()) {
             throw new BadLineException("is not a JSON object");
         }
+        if (root.has("rse") && !root.has("scope")) {
+            text(root, "rse");
+            return new LakeLine.StorageElement(root.toString());
+        }
+        Did did = did(root);
+        return new LakeLine.Metadata(did, replicas(root).map(list -> new DidReplicas(did.scope(), did.name(), list)));
+    }
+
+    private static Optional<String> replicas(JsonNode root) throws BadLineException {
+        JsonNode replicas = root.path("replicas");
+        if (replicas.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!replicas.isArray()) {
+            throw new BadLineException("\"replicas\" is not a list");
+        }
+        for (JsonNode replica : replicas) {
+            text(replica, "rse");
+            text(replica, "pfn");
+        }
+        return Optional.of(replicas.toString());
+    }
+
+    private static Did did(JsonNode root) throws BadLineException {
         JsonNode data = root.path("data");
         if (!data.isObject()) {
             throw new BadLineException(data.isMissingNode() ? "has no \"data\"" : "\"data\" is not a JSON object");

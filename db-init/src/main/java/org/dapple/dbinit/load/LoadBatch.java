@@ -4,8 +4,11 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dapple.dbinit.rucio.Did;
+import org.dapple.dbinit.rucio.DidReplicas;
 import org.dapple.dbinit.rucio.DidWriter;
+import org.dapple.dbinit.rucio.ReplicaWriter;
 
 /** Gathers DIDs into statements of a size that the database likes, and keeps the counts. */
 final class LoadBatch {
@@ -15,9 +18,10 @@ final class LoadBatch {
 
     private record Key(String scope, String name) {}
 
-    private record NumberedDid(long line, Did did) {}
+    private record NumberedDid(long line, Did did, Optional<DidReplicas> replicas) {}
 
     private final DidWriter writer;
+    private final ReplicaWriter replicaWriter;
     private final LoadListener listener;
     private final Map<Key, NumberedDid> dids = new LinkedHashMap<>();
     private long characters;
@@ -25,8 +29,9 @@ final class LoadBatch {
     private long loaded;
     private long bad;
 
-    LoadBatch(DidWriter writer, LoadListener listener) {
+    LoadBatch(DidWriter writer, ReplicaWriter replicaWriter, LoadListener listener) {
         this.writer = writer;
+        this.replicaWriter = replicaWriter;
         this.listener = listener;
     }
 
@@ -43,13 +48,27 @@ final class LoadBatch {
         listener.badLine(line, reason);
     }
 
-    void add(long line, Did did) throws SQLException {
+    /** A storage element is written at once: there are few. */
+    void addRse(long line, LakeLine.StorageElement rse) throws SQLException {
+        try {
+            replicaWriter.writeRse(rse.json());
+            loaded++;
+        } catch (SQLException e) {
+            if (!isFaultOfAValue(e)) {
+                throw e;
+            }
+            reject(line, "was refused by the database: " + firstLine(e.getMessage()));
+        }
+    }
+
+    void add(long line, LakeLine.Metadata metadata) throws SQLException {
+        Did did = metadata.did();
         var key = new Key(did.scope(), did.name());
         // One statement cannot update a row twice: the DID's earlier line goes first, as it would with Rucio.
         if (dids.containsKey(key) || dids.size() == MOST_DIDS || characters > MOST_CHARACTERS) {
             flush();
         }
-        dids.put(key, new NumberedDid(line, did));
+        dids.put(key, new NumberedDid(line, did, metadata.replicas()));
         characters += did.data().length();
     }
 
@@ -61,7 +80,7 @@ final class LoadBatch {
             return;
         }
         try {
-            writer.write(batch.stream().map(NumberedDid::did).toList());
+            write(batch);
             loaded += batch.size();
         } catch (SQLException e) {
             if (!isFaultOfAValue(e)) {
@@ -72,10 +91,20 @@ final class LoadBatch {
         listener.progress(count());
     }
 
+    /** Replicas first: a line whose replicas are refused leaves nothing. */
+    private void write(List<NumberedDid> batch) throws SQLException {
+        List<DidReplicas> replicas =
+                batch.stream().flatMap(numbered -> numbered.replicas().stream()).toList();
+        if (!replicas.isEmpty()) {
+            replicaWriter.write(replicas);
+        }
+        writer.write(batch.stream().map(NumberedDid::did).toList());
+    }
+
     private void writeOneByOne(List<NumberedDid> batch) throws SQLException {
         for (NumberedDid numbered : batch) {
             try {
-                writer.write(List.of(numbered.did()));
+                write(List.of(numbered));
                 loaded++;
             } catch (SQLException e) {
                 if (!isFaultOfAValue(e)) {

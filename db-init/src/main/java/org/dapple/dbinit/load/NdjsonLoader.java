@@ -7,12 +7,12 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.dapple.dbinit.rucio.Did;
 import org.dapple.dbinit.rucio.DidWriter;
+import org.dapple.dbinit.rucio.ReplicaWriter;
 
 /**
  * Loads newline-delimited JSON, one DID a line: {@code {"scope": "…", "name": "…", "data": {…}}}, optionally with
- * {@code "vo"}. Each is upserted as Rucio would do it, so that a DID in several lines is merged in their order. A line
+ * {@code "vo"} and {@code "replicas"}, or one storage element, {@code {"rse": "…"}}. Each is upserted as Rucio would do it, so that a DID in several lines is merged in their order. A line
  * that is no DID is reported and left out. Memory does not grow with the file.
  */
 public final class NdjsonLoader {
@@ -34,8 +34,9 @@ public final class NdjsonLoader {
             throws IOException, SQLException {
         var lines = new Lines(
                 new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8), 1 << 16), LONGEST_LINE);
-        try (DidWriter writer = DidWriter.open(jdbcUrl, user, password)) {
-            var batch = new LoadBatch(writer, listener);
+        try (DidWriter writer = DidWriter.open(jdbcUrl, user, password);
+                ReplicaWriter replicas = ReplicaWriter.open(jdbcUrl, user, password)) {
+            var batch = new LoadBatch(writer, replicas, listener);
             Optional<String> line = lines.next();
             while (line.isPresent()) {
                 take(line.get(), lines.tooLong(), batch);
@@ -53,8 +54,12 @@ public final class NdjsonLoader {
             batch.reject(number, "is longer than " + LONGEST_LINE + " characters");
         } else if (!line.isBlank()) {
             try {
-                Did did = format.parse(line);
-                batch.add(number, did);
+                LakeLine told = format.parse(line);
+                if (told instanceof LakeLine.StorageElement rse) {
+                    batch.addRse(number, rse);
+                } else {
+                    batch.add(number, (LakeLine.Metadata) told);
+                }
             } catch (BadLineException e) {
                 batch.reject(number, e.getMessage());
             }

@@ -33,7 +33,7 @@ class NdjsonLoaderTest {
     void empty() throws SQLException {
         try (Connection connection = database.connect();
                 var statement = connection.createStatement()) {
-            statement.execute("TRUNCATE rucio.dids");
+            statement.execute("TRUNCATE rucio.dids, rucio.replicas, rucio.rses");
         }
     }
 
@@ -50,11 +50,36 @@ class NdjsonLoaderTest {
             {"scope":"s","name":"","data":{}}                | 1 "name" is not a text of one character or more
             {"scope":"s","name":"n","vo":7,"data":{}}        | 1 "vo" is not a text of one character or more
             {"scope":"s","name":"n","data":{"a":"\\u0000"}}  | 1 "data" holds \\u0000, which PostgreSQL cannot store
+            {"scope":"s","name":"n","data":{},"replicas":7}  | 1 "replicas" is not a list
+            {"scope":"s","name":"n","data":{},"replicas":[{"rse":"R"}]} | 1 has no "pfn"
+            {"scope":"s","name":"n","data":{},"replicas":[{"rse":"R","pfn":"p","bytes":"many"}]} | 1 was refused by the database: ERROR: invalid input syntax for type bigint: "many"
+            {"rse":"R","latitude":91,"longitude":0}          | 1 was refused by the database: ERROR: new row for relation "rses" violates check constraint "rses_latitude_check"
+            {"rse":7}                                        | 1 "rse" is not a text of one character or more
             {"scope":"s","name":"n\\u0000","data":{}}        | 1 "name" holds \\u0000, which PostgreSQL cannot store
             """)
     void aBadLineIsReportedByNumberAndReason(String line, String report) throws Exception {
         assertThat(load(line)).isEqualTo(new LoadCount(1, 0, 1));
         assertThat(badLines).containsExactly(report);
+    }
+
+    @Test
+    void replicasAndStorageElementsAreUpserted() throws Exception {
+        String lines = "{\"rse\": \"FAR\", \"site\": \"Farside\", \"latitude\": 10, \"longitude\": 20}\n"
+                + "{\"scope\": \"s\", \"name\": \"n\", \"data\": {}, \"replicas\": ["
+                + "{\"rse\": \"FAR\", \"pfn\": \"https://far/n\", \"bytes\": 7},"
+                + "{\"rse\": \"NEW\", \"pfn\": \"https://new/n\"}]}";
+
+        assertThat(load(lines)).isEqualTo(new LoadCount(2, 2, 0));
+        assertThat(load(lines.replace("\"bytes\": 7", "\"bytes\": 8"))).isEqualTo(new LoadCount(2, 2, 0));
+        try (Connection connection = database.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT string_agg(concat_ws(' ', rse, site, latitude, pfn, state, bytes),"
+                                + " '; ' ORDER BY rse) FROM rucio.replicas JOIN rucio.rses USING (rse)")) {
+            rows.next();
+            assertThat(rows.getString(1))
+                    .isEqualTo("FAR Farside 10 https://far/n AVAILABLE 8; NEW https://new/n AVAILABLE");
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.dapple.bench;
 
 import org.dapple.bench.ratio.RatiosCommand;
+import org.dapple.bench.soak.SoakCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,6 +18,7 @@ final class Main {
         System.exit(new CommandLine(new Main())
                 .addSubcommand(new RatiosCommand())
                 .addSubcommand(new JmhCommand())
+                .addSubcommand(new SoakCommand())
                 .execute(arguments));
     }
 }

@@ -1,5 +1,7 @@
 package org.dapple.bench.lab;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,10 +25,12 @@ public final class BenchDatabase implements AutoCloseable {
     private static final String SERVICE = "dapple_service";
     private static final int REPORT_EVERY = 100_000;
 
+    private final Path folder;
     private final PrivatePostgres cluster;
     private final ClusterAddress address;
 
-    private BenchDatabase(PrivatePostgres cluster, ClusterAddress address) {
+    private BenchDatabase(Path folder, PrivatePostgres cluster, ClusterAddress address) {
+        this.folder = folder;
         this.cluster = cluster;
         this.address = address;
     }
@@ -37,8 +41,9 @@ public final class BenchDatabase implements AutoCloseable {
      * @param rows rows of {@code ivoa.obscore}, 1 or more
      */
     public static BenchDatabase start(Path folder, int rows) throws SQLException {
-        PrivatePostgres cluster = PrivatePostgres.in(folder.resolve("rows-" + rows));
-        BenchDatabase database = new BenchDatabase(cluster, cluster.start());
+        Path own = folder.resolve("rows-" + rows);
+        PrivatePostgres cluster = PrivatePostgres.in(own);
+        BenchDatabase database = new BenchDatabase(own, cluster, cluster.start());
         try {
             database.fill(rows);
             return database;
@@ -81,6 +86,24 @@ public final class BenchDatabase implements AutoCloseable {
         environment.put("PGUSER", address.user());
         environment.put("PGPASSWORD", address.password());
         return new PgProgram(cluster.program(name), environment);
+    }
+
+    /** Ends all processes of the server as the kernel does when memory runs out. */
+    public void kill() throws IOException {
+        String pid = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0);
+        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        List<ProcessHandle> sessions = postmaster.descendants().toList();
+        postmaster.destroyForcibly();
+        sessions.forEach(ProcessHandle::destroyForcibly);
+        postmaster.onExit().join();
+    }
+
+    /** Starts it again, on the same port. */
+    public void startAgain() {
+        ClusterAddress again = cluster.start();
+        if (again.port() != address.port()) {
+            throw new IllegalStateException("the port of the database was taken while it was away");
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A server in a JVM of its own, with as much memory as is said; what it logs goes to a file. */
 public final class ServerProcess implements AutoCloseable {
@@ -32,18 +33,28 @@ public final class ServerProcess implements AutoCloseable {
      * @param log file for its log
      */
     public static ServerProcess start(BenchDatabase database, List<String> jvmOptions, Path log) throws IOException {
+        String results = Files.createTempDirectory("dapple-bench-").toString();
+        return start(database, jvmOptions, log, Map.of("DAPPLE_RESULT_DIR", results, "DAPPLE_SYNC_SECONDS", "3600"));
+    }
+
+    /**
+     * The same with other settings.
+     *
+     * @param settings as environment variables
+     */
+    public static ServerProcess start(
+            BenchDatabase database, List<String> jvmOptions, Path log, Map<String, String> settings)
+            throws IOException {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(jvmOptions);
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), ServerMain.class.getName()));
-        var builder = new ProcessBuilder(words).redirectError(Redirect.to(log.toFile()));
+        var builder = new ProcessBuilder(words).redirectError(Redirect.appendTo(log.toFile()));
         var environment = builder.environment();
         environment.put("DAPPLE_DATABASE_URL", database.jdbcUrl());
         environment.put("DAPPLE_DATABASE_USER", database.serviceUser());
         environment.put("DAPPLE_DATABASE_PASSWORD", database.servicePassword());
-        environment.put(
-                "DAPPLE_RESULT_DIR", Files.createTempDirectory("dapple-bench-").toString());
-        environment.put("DAPPLE_SYNC_SECONDS", "3600");
+        environment.putAll(settings);
         return new ServerProcess(builder.start());
     }
 
@@ -61,6 +72,11 @@ public final class ServerProcess implements AutoCloseable {
     /** What the operating system knows about it. */
     public ProcessFigures figures() {
         return new ProcessFigures(process.pid());
+    }
+
+    /** Ends it as the kernel does when memory runs out: without a word to anybody. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override

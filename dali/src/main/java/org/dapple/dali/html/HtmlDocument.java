@@ -18,6 +18,8 @@ import org.dapple.dali.xml.XmlText;
 /** One page. */
 final class HtmlDocument implements RowDocument {
 
+    private static final String QUERY = "query";
+
     private final PageParts parts;
     private final ResultHead head;
     private final List<Field> fields;
@@ -75,20 +77,35 @@ final class HtmlDocument implements RowDocument {
         out.flush();
     }
 
+    /** The query for all to see, whatever else there is for those who open it. */
     private void infos() throws IOException {
-        out.put("<dl>\n");
         for (Info info : head.infos()) {
-            out.put("<dt>");
-            content(info.name());
-            out.put("</dt><dd>");
-            content(info.value());
-            if (info.text() != null) {
-                out.put("<br>");
-                content(info.text());
+            if (info.name().equals(QUERY)) {
+                out.put("<pre>");
+                content(info.value());
+                out.put("</pre>\n");
             }
-            out.put("</dd>\n");
         }
-        out.put("</dl>\n");
+        out.put("<details>\n<summary>How this result came to be</summary>\n<dl>\n");
+        for (Info info : head.infos()) {
+            if (!info.name().equals(QUERY)) {
+                info(info);
+            }
+        }
+        out.put("</dl>\n</details>\n");
+    }
+
+    private void info(Info info) throws IOException {
+        out.put("<dt>");
+        content(info.name());
+        out.put("</dt><dd>");
+        byte[] value = info.value().getBytes(StandardCharsets.UTF_8);
+        row.text(value, 0, value.length);
+        if (info.text() != null) {
+            out.put("<br>");
+            content(info.text());
+        }
+        out.put("</dd>\n");
     }
 
     private void heading(Field field) throws IOException {
@@ -96,14 +113,19 @@ final class HtmlDocument implements RowDocument {
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n"));
         out.put("<th scope=\"col\"");
-        if (!tip.isEmpty()) {
-            out.put(" title=\"");
-            XmlText.attribute(tip.getBytes(StandardCharsets.UTF_8), out);
-            out.put('"');
-        }
+        attribute("title", tip);
+        attribute("data-unit", Objects.requireNonNullElse(field.unit(), ""));
         out.put("><button>");
         content(field.name());
         out.put("</button></th>\n");
+    }
+
+    private void attribute(String name, String value) throws IOException {
+        if (!value.isEmpty()) {
+            out.put(" " + name + "=\"");
+            XmlText.attribute(value.getBytes(StandardCharsets.UTF_8), out);
+            out.put('"');
+        }
     }
 
     private void content(String text) throws IOException {

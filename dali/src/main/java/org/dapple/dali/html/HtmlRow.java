@@ -48,7 +48,8 @@ final class HtmlRow {
         }
     }
 
-    private void text(byte[] utf8, int offset, int length) throws IOException {
+    /** A text, which is a link where it is a URL. */
+    void text(byte[] utf8, int offset, int length) throws IOException {
         if (isLink(utf8, offset, offset + length)) {
             out.put("<a rel=\"noreferrer\" href=\"");
             XmlText.attribute(Arrays.copyOfRange(utf8, offset, offset + length), out);

@@ -32,3 +32,6 @@ function sort(column) {
 }
 
 headings.forEach((heading, column) => heading.addEventListener("click", () => sort(column)));
+
+// How the rows ended is known behind them, and told above them too.
+document.querySelector("table").before(document.querySelector("table + p").cloneNode(true));

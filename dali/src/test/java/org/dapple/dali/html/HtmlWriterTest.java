@@ -34,7 +34,7 @@ class HtmlWriterTest {
     @Test
     void awkwardValuesAreRead() throws Exception {
         List<Info> infos = List.of(
-                Info.of("QUERY", "SELECT '</dd><script>alert(1)</script>'\nFROM x"),
+                Info.of("query", "SELECT '</dd><script>alert(1)</script>'\nFROM x"),
                 new Info("citation", "https://example.org", "Cite <it>"));
         write(new ResultHead(infos, 100), AwkwardRows.all());
         Golden.matches("html/awkward.html", written());
@@ -66,7 +66,8 @@ class HtmlWriterTest {
         write(new ResultHead(List.of(), 9), new TupleRows(field).row(1.5));
         assertThat(written())
                 .contains(
-                        "<th scope=\"col\" title=\"RA of the &quot;centre&quot; &amp; &lt;so&gt;&#10;deg&#10;pos.eq.ra\">");
+                        "<th scope=\"col\" title=\"RA of the &quot;centre&quot; &amp; &lt;so&gt;&#10;deg&#10;pos.eq.ra\"",
+                        " data-unit=\"deg\"><button>s_ra</button>");
     }
 
     @Test

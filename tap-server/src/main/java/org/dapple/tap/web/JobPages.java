@@ -10,29 +10,16 @@ import org.dapple.dali.uws.UwsTime;
 /** Jobs for a person with a browser. */
 final class JobPages {
 
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">%3$s
-            <title>Dapple: %1$s</title>
-            <style>body{font:16px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}
-            td,th{text-align:left;vertical-align:top;padding:.2em 1em .2em 0}pre{white-space:pre-wrap;margin:0}form{display:inline}</style>
-            </head>
-            <body>
-            <h1>%1$s</h1>
-            %2$s
-            </body>
-            </html>
-            """;
-
     private static final String BUTTON = """
             <form method="post" action="%s"><input type="hidden" name="%s" value="%s"><button>%s</button></form>
             """;
 
     private static final String NEW = """
             <form method="post" action="%s">
-            <p><label>ADQL query<br><textarea name="QUERY" rows="6" cols="80">SELECT TOP 10 * FROM ivoa.obscore</textarea></label></p>
-            <p><input type="hidden" name="LANG" value="ADQL"><button name="PHASE" value="RUN">Run as a job</button></p>
+            <p><label>ADQL query<br><textarea name="QUERY" rows="6">SELECT TOP 10 * FROM ivoa.obscore</textarea></label></p>
+            <p><input type="hidden" name="LANG" value="ADQL">
+            %s
+            <button name="PHASE" value="RUN">Run as a job</button></p>
             </form>
             """;
 
@@ -41,50 +28,51 @@ final class JobPages {
     private JobPages() {}
 
     static void list(JobList list, String url, PrintWriter out) {
-        StringBuilder body = new StringBuilder(NEW.formatted(escaped(url)));
+        StringBuilder body = new StringBuilder(NEW.formatted(Page.escaped(url), Page.FORMATS));
+        body.append("<p>").append(Page.link(above(url), "TAP service")).append("</p>\n");
         body.append("<table><tr><th>job</th><th>phase</th><th>created</th><th>run id</th></tr>\n");
         for (JobList.Entry job : list.jobs()) {
-            body.append("<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>%n"
+            body.append("<tr><td>%s</td><td class=\"%s\">%2$s</td><td>%s</td><td>%s</td></tr>%n"
                     .formatted(
-                            link(url + "/" + job.id(), job.id()),
+                            Page.link(url + "/" + job.id(), job.id()),
                             job.phase(),
                             time(job.creationTime()),
-                            escaped(job.runId())));
+                            Page.escaped(job.runId())));
         }
-        out.print(PAGE.formatted("Jobs", body.append("</table>"), ""));
+        out.print(Page.of("Jobs", "", body.append("</table>").toString()));
     }
 
     static void job(Job job, String url, PrintWriter out) {
         StringBuilder body = new StringBuilder("<table>\n");
-        row("phase", job.phase().name(), body);
+        row("phase", "<strong class=\"%s\">%1$s</strong>".formatted(job.phase()), body);
         row("created", time(job.creationTime()), body);
         row("started", time(job.startTime()), body);
         row("ended", time(job.endTime()), body);
         row("may run for", job.executionDuration().toSeconds() + " s", body);
         row("destroyed at", time(job.destruction()), body);
         for (Job.Parameter parameter : job.parameters()) {
-            row(escaped(parameter.name()), "<pre>" + escaped(parameter.value()) + "</pre>", body);
+            row(Page.escaped(parameter.name()), "<pre>" + Page.escaped(parameter.value()) + "</pre>", body);
         }
         for (Job.Result result : job.results()) {
             String place = url + "/results/" + result.id();
             row(
                     "result",
                     "%s (%s, %,d bytes)"
-                            .formatted(link(place, result.id()), escaped(result.mediaType()), result.size()),
+                            .formatted(Page.link(place, result.id()), Page.escaped(result.mediaType()), result.size()),
                     body);
         }
         if (job.error() != null) {
-            row("error", escaped(job.error().message()), body);
+            row("error", Page.escaped(job.error().message()), body);
         }
         body.append("</table>\n<p>").append(buttons(job, url)).append("</p>");
         boolean goesOn = job.phase().isActive() && job.phase() != Phase.PENDING;
-        out.print(PAGE.formatted("Job " + escaped(job.id()), body, goesOn ? RELOAD : ""));
+        out.print(Page.of("Job " + job.id(), goesOn ? RELOAD : "", body.toString()));
     }
 
     private static String buttons(Job job, String url) {
-        String phase = escaped(url + "/phase");
-        String delete = BUTTON.formatted(escaped(url), "ACTION", "DELETE", "Delete");
-        String back = link(url.substring(0, url.lastIndexOf('/')), "all jobs");
+        String phase = Page.escaped(url + "/phase");
+        String delete = BUTTON.formatted(Page.escaped(url), "ACTION", "DELETE", "Delete");
+        String back = Page.link(above(url), "all jobs");
         return switch (job.phase()) {
             case PENDING, HELD -> BUTTON.formatted(phase, "PHASE", "RUN", "Run") + delete + back;
             case QUEUED, EXECUTING, SUSPENDED -> BUTTON.formatted(phase, "PHASE", "ABORT", "Abort") + delete + back;
@@ -96,17 +84,11 @@ final class JobPages {
         body.append("<tr><th>").append(name).append("</th><td>").append(html).append("</td></tr>\n");
     }
 
-    private static String link(String url, String text) {
-        return "<a href=\"%s\">%s</a>".formatted(escaped(url), escaped(text));
+    private static String above(String url) {
+        return url.substring(0, url.lastIndexOf('/'));
     }
 
     private static String time(Instant instant) {
         return instant == null ? "" : UwsTime.text(instant);
-    }
-
-    private static String escaped(String text) {
-        return text == null
-                ? ""
-                : text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 }

@@ -11,16 +11,13 @@ import org.dapple.dali.http.TaggedDocument;
 /** {@code /tap}: tells a person with a browser what is here. */
 final class LandingServlet extends Resource {
 
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head><meta charset="utf-8"><title>Dapple: TAP service</title></head>
-            <body>
-            <h1>Dapple: TAP service</h1>
+    private static final String BODY = """
             <p>Give this address to TOPCAT, pyvo or any other TAP client: <code>%1$s</code></p>
             <form action="%1$s/sync">
-            <p><label>ADQL query <input name="QUERY" size="80" value="SELECT TOP 10 * FROM ivoa.obscore"></label>
-            <input type="hidden" name="LANG" value="ADQL"><input type="hidden" name="RESPONSEFORMAT" value="html">
+            <p><label>ADQL query<br>
+            <textarea name="QUERY" rows="6">SELECT TOP 10 * FROM ivoa.obscore</textarea></label></p>
+            <p><input type="hidden" name="LANG" value="ADQL">
+            %2$s
             <button>Run</button> <button formaction="%1$s/explain">Explain</button></p>
             </form>
             <ul>
@@ -29,10 +26,7 @@ final class LandingServlet extends Resource {
             <li><a href="%1$s/tables">tables</a>: what can be asked for</li>
             <li><a href="%1$s/capabilities">capabilities</a>: what the service can do</li>
             <li><a href="%1$s/availability">availability</a>: how it is</li>
-            </ul>
-            </body>
-            </html>
-            """;
+            </ul>""";
 
     private final transient BaseUrl baseUrl;
 
@@ -42,12 +36,8 @@ final class LandingServlet extends Resource {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String page = PAGE.formatted(escaped(baseUrl.of(request) + "/tap"));
-        TaggedDocument.of("text/html;charset=UTF-8", out -> out.write(page.getBytes(StandardCharsets.UTF_8)))
-                .send(request, response);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        String body = BODY.formatted(Page.escaped(baseUrl.of(request) + "/tap"), Page.FORMATS);
+        byte[] page = Page.of("TAP service", "", body).getBytes(StandardCharsets.UTF_8);
+        TaggedDocument.of("text/html;charset=UTF-8", out -> out.write(page)).send(request, response);
     }
 }

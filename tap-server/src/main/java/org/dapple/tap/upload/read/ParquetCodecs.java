@@ -19,6 +19,9 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  */
 final class ParquetCodecs implements CompressionCodecFactory {
 
+    /** Usual pages have one MiB. */
+    private static final int MAX_PAGE = 32 << 20;
+
     private final LongConsumer counter;
 
     /** @param counter told the size of each page; what it throws ends the reading */
@@ -75,7 +78,7 @@ final class ParquetCodecs implements CompressionCodecFactory {
 
         @Override
         public BytesInput decompress(BytesInput packed, int size) throws IOException {
-            counter.accept(size);
+            count(size);
             return BytesInput.from(codec.unpack(packed.toInputStream().readAllBytes(), size));
         }
 
@@ -83,8 +86,15 @@ final class ParquetCodecs implements CompressionCodecFactory {
         public void decompress(ByteBuffer packed, int packedSize, ByteBuffer page, int size) throws IOException {
             byte[] bytes = new byte[packedSize];
             packed.get(bytes);
-            counter.accept(size);
+            count(size);
             page.put(codec.unpack(bytes, size));
+        }
+
+        private void count(int size) {
+            if (size > MAX_PAGE) {
+                throw new IllegalArgumentException("it has a page of more than " + MAX_PAGE + " bytes");
+            }
+            counter.accept(size);
         }
 
         @Override

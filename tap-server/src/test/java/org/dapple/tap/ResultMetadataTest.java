@@ -83,6 +83,24 @@ class ResultMetadataTest {
                 .contains("OVERFLOW");
     }
 
+    @Test
+    void theResultOfAJobTellsTheSameButNoRequest() {
+        HttpResponse<String> created = SERVER.post(
+                "/tap/async", Map.of("QUERY", "SELECT TOP 1 obs_publisher_did FROM ivoa.obscore", "PHASE", "RUN"));
+        String job = created.headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .substring(SERVER.url("").length());
+        // Queued, then executed.
+        SERVER.get(job + "?WAIT=20");
+        SERVER.get(job + "?WAIT=20");
+
+        String body = SERVER.get(job + "/results/result").body();
+
+        assertThat(info("publisher", body)).isEqualTo("Example Data Centre");
+        assertThat(body).contains("adhoc:service", "name=\"query\"").doesNotContain("name=\"request\"");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -65,6 +65,31 @@ class VosiTest {
     }
 
     @Test
+    void everyDeclaredFormatIsServedByEachOfItsNames() {
+        List<String> names = Pattern.compile("<(?:mime|alias)>(.*?)</")
+                .matcher(SERVER.get("/tap/capabilities").body())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+
+        assertThat(names).hasSizeGreaterThan(25).doesNotHaveDuplicates().allSatisfy(name -> {
+            HttpResponse<String> answer = SERVER.get(
+                    "/tap/sync",
+                    Map.of("RESPONSEFORMAT", name, "QUERY", "SELECT TOP 1 table_name FROM tap_schema.tables"));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            if (name.contains("/") && !name.startsWith("votable/")) {
+                assertThat(answer.headers().firstValue("Content-Type")).hasValue(name);
+            }
+        });
+    }
+
+    @Test
+    void theExamplesAreDeclaredWhereTheyAre() {
+        assertThat(SERVER.get("/tap/capabilities").body())
+                .contains("standardID=\"ivo://ivoa.net/std/DALI#examples\"", SERVER.url("/tap/examples"));
+    }
+
+    @Test
     void availabilityIsTrueWhenTheDatabaseAnswers() {
         assertThat(SERVER.get("/tap/availability").body()).contains("<vosi:available>true</vosi:available>");
     }

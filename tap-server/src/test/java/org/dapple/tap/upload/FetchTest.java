@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.dapple.dbinit.Migrations;
 import org.dapple.tap.TestSettings;
 import org.dapple.tap.config.UploadLimits;
@@ -43,6 +45,15 @@ class FetchTest {
     static void start() throws IOException {
         web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         web.createContext("/table", exchange -> answer(exchange, "id\n7\n"));
+        web.createContext("/file.gz", exchange -> answer(exchange, gzip("id\n7\n")));
+        web.createContext("/coded", exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            answer(exchange, gzip("id\n7\n"));
+        });
+        web.createContext("/bomb", exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            answer(exchange, gzip("id\n" + "1\n".repeat(1 << 20)));
+        });
         web.createContext("/moved", exchange -> redirect(exchange, "/table"));
         web.createContext("/loop", exchange -> redirect(exchange, "/loop"));
         web.createContext(
@@ -61,7 +72,7 @@ class FetchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/table", "/moved"})
+    @CsvSource({"/table", "/moved", "/file.gz", "/coded"})
     void aTableIsFetched(String path) {
         assertThat(upload(path).body()).isEqualToNormalizingNewlines("id\n7\n");
     }
@@ -75,6 +86,7 @@ class FetchTest {
         "/tofile, 400, does not lead to an answer by http or https",
         "/broken, 400, broke off",
         "/endless, 413, 'more than 1,048,576 bytes'",
+        "/bomb, 413, 'more than 1,048,576 bytes'",
     })
     void whatCannotBeFetchedIsToldWhy(String path, int status, String reason) {
         HttpResponse<String> answer = upload(path);
@@ -100,8 +112,19 @@ class FetchTest {
     }
 
     private static void answer(HttpExchange exchange, String text) throws IOException {
+        answer(exchange, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
+    }
+
+    private static void answer(HttpExchange exchange, byte[] bytes) throws IOException {
         try (exchange) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
         }

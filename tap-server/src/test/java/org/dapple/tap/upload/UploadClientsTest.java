@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The astronomers' own programs, with tables of their own. */
 class UploadClientsTest {
@@ -44,15 +46,16 @@ class UploadClientsTest {
         assertThat(result.output()).endsWith("all is well\n");
     }
 
-    @Test
-    void stiltsTapqueryUploads(@TempDir Path folder) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void stiltsTapqueryUploads(String synchronously, @TempDir Path folder) throws IOException {
         Path table = Files.writeString(folder.resolve("mine.csv"), "name,ra,dec\nhere,204.25,-29.87\nthere,1.0,2.0\n");
 
         Program.Result result = Program.stilts()
                 .run(
                         "tapquery",
                         "tapurl=" + SERVER.url("/tap"),
-                        "sync=true",
+                        "sync=" + synchronously,
                         "nupload=1",
                         "upload1=" + table,
                         "ufmt1=csv",
@@ -61,15 +64,15 @@ class UploadClientsTest {
                                 + " ON 1 = CONTAINS(POINT(o.s_ra, o.s_dec), CIRCLE(m.ra, m.dec, 0.1))",
                         "ofmt=csv");
 
-        assertThat(result.output()).isEqualToNormalizingNewlines("name\nhere\n");
+        assertThat(result.output()).endsWith("name\nhere\n");
     }
 
-    /** Of uploads. */
+    /** Of uploads; the warning is about a feature that it does not know, see ClientsTest. */
     @Test
     void taplintFindsNoError() {
         Program.Result report =
                 Program.stilts().run("taplint", "tapurl=" + SERVER.url("/tap"), "stages=TMV CAP UPL", "maxrepeat=20");
 
-        assertThat(report.output()).as(report.output()).contains("Totals: Errors: 0;");
+        assertThat(report.output()).as(report.output()).contains("Totals: Errors: 0; Warnings: 1;");
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dapple.dali.format.ResultFormats;
 import org.dapple.datalink.config.DataLinkSettings;
+import org.dapple.datalink.config.LocateSettings;
 import org.dapple.datalink.config.RucioSettings;
 import org.dapple.datalink.db.Database;
 import org.dapple.datalink.db.ProductTable;
@@ -19,6 +20,7 @@ import org.dapple.datalink.replica.Catalogues;
 import org.dapple.datalink.replica.ReplicaCatalogue;
 import org.dapple.datalink.replica.guard.CachedCatalogue;
 import org.dapple.datalink.replica.guard.GuardedCatalogue;
+import org.dapple.datalink.replica.locate.LocateCatalogue;
 import org.dapple.datalink.replica.rucio.RucioCatalogue;
 import org.dapple.datalink.replica.wire.PemIdentity;
 import org.dapple.datalink.replica.wire.Wire;
@@ -30,7 +32,7 @@ public final class Wiring implements AutoCloseable {
     private static final long MOST_BYTES = 64L << 20;
 
     private final DataLinkSettings settings;
-    private final List<Wire> wires = new ArrayList<>();
+    private final List<Runnable> connections = new ArrayList<>();
     private final Instant startedAt = Instant.now();
     private final Database database;
     private final Optional<GeoIpFile> geoIp;
@@ -52,6 +54,12 @@ public final class Wiring implements AutoCloseable {
         if (name.equals("table")) {
             return new ReplicaTable(database);
         }
+        if (name.equals("locate")) {
+            LocateSettings locate = settings.locate().orElseThrow();
+            LocateCatalogue catalogue = new LocateCatalogue(locate, closed(new Wire(locate.timeout(), MOST_BYTES)));
+            connections.add(catalogue::close);
+            return remembered(catalogue);
+        }
         RucioSettings rucio = settings.rucio().orElseThrow();
         return remembered(new RucioCatalogue(rucio, wire(rucio)));
     }
@@ -64,10 +72,14 @@ public final class Wiring implements AutoCloseable {
     }
 
     private Wire wire(RucioSettings rucio) {
-        Wire wire = rucio.authentication() instanceof RucioSettings.X509 proxy
-                ? new Wire(PemIdentity.read(proxy.file()), rucio.timeout(), MOST_BYTES)
-                : new Wire(rucio.timeout(), MOST_BYTES);
-        wires.add(wire);
+        return closed(
+                rucio.authentication() instanceof RucioSettings.X509 proxy
+                        ? new Wire(PemIdentity.read(proxy.file()), rucio.timeout(), MOST_BYTES)
+                        : new Wire(rucio.timeout(), MOST_BYTES));
+    }
+
+    private Wire closed(Wire wire) {
+        connections.add(wire::close);
         return wire;
     }
 
@@ -95,7 +107,7 @@ public final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
-        wires.forEach(Wire::close);
+        connections.forEach(Runnable::run);
         database.close();
         geoIp.ifPresent(GeoIpFile::close);
     }

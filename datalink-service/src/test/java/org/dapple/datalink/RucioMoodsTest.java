@@ -52,6 +52,7 @@ class RucioMoodsTest {
                 Optional.of(URI.create("https://lake.example.org/datalink")),
                 List.of("rucio"),
                 Optional.of(RucioLake.settings(rucio)),
+                Optional.empty(),
                 new MemorySettings(Duration.ZERO, Duration.ofHours(1)),
                 LinkLimits.DEFAULT,
                 Optional.empty()));

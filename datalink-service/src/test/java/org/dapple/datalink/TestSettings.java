@@ -29,6 +29,7 @@ public final class TestSettings {
                 Optional.of(URI.create("https://lake.example.org/datalink")),
                 List.of("table"),
                 Optional.empty(),
+                Optional.empty(),
                 MemorySettings.DEFAULT,
                 limits,
                 Optional.empty());

@@ -18,6 +18,7 @@ import org.dapple.dali.config.InvalidSettingsException;
  * @param baseUrl URL under which clients reach this webapp, without a trailing slash; empty: taken from each request
  * @param catalogues who is asked for replicas, in order
  * @param rucio how Rucio is asked, where it is one of them
+ * @param locate how the data management API is asked, where it is one of them
  * @param memory how long their answers count
  * @param limits what one request may cost
  * @param geoIp a MaxMind database of cities
@@ -27,11 +28,12 @@ public record DataLinkSettings(
         Optional<URI> baseUrl,
         List<String> catalogues,
         Optional<RucioSettings> rucio,
+        Optional<LocateSettings> locate,
         MemorySettings memory,
         LinkLimits limits,
         Optional<Path> geoIp) {
 
-    private static final List<String> CATALOGUES = List.of("table", "rucio");
+    private static final List<String> CATALOGUES = List.of("table", "rucio", "locate");
 
     public DataLinkSettings {
         Objects.requireNonNull(database);
@@ -45,6 +47,10 @@ public record DataLinkSettings(
         if (catalogues.contains("rucio") && rucio.isEmpty()) {
             problems.add("DAPPLE_RUCIO_URL must say where Rucio is that DAPPLE_REPLICA_CATALOGUES names");
         }
+        if (catalogues.contains("locate") && locate.isEmpty()) {
+            problems.add("DAPPLE_LOCATE_URL must say where the API is that DAPPLE_REPLICA_CATALOGUES names");
+        }
+        locate.ifPresent(settings -> problems.addAll(settings.problems()));
         rucio.ifPresent(settings -> problems.addAll(settings.problems()));
         problems.addAll(memory.problems());
         problems.addAll(limits.problems());
@@ -61,7 +67,7 @@ public record DataLinkSettings(
     /**
      * Reads DAPPLE_DATABASE_URL, _USER, _PASSWORD or _PASSWORD_FILE, DAPPLE_BASE_URL (of all services: this webapp is at
      * /datalink below it), DAPPLE_REPLICA_CATALOGUES,
-     * DAPPLE_GEOIP_FILE and the variables of {@link RucioSettings}, {@link MemorySettings} and {@link LinkLimits}; what is absent gets its default.
+     * DAPPLE_GEOIP_FILE and the variables of {@link RucioSettings}, {@link LocateSettings}, {@link MemorySettings} and {@link LinkLimits}; what is absent gets its default.
      *
      * @throws InvalidSettingsException naming every value that cannot be used
      */
@@ -72,6 +78,7 @@ public record DataLinkSettings(
                 Optional.ofNullable(environment.uri("DAPPLE_BASE_URL")).map(base -> URI.create(base + "/datalink")),
                 List.of(environment.text("DAPPLE_REPLICA_CATALOGUES", "table").split("\\s*,\\s*")),
                 RucioSettings.from(environment),
+                LocateSettings.from(environment),
                 MemorySettings.from(environment),
                 LinkLimits.from(environment),
                 Optional.ofNullable(environment.text("DAPPLE_GEOIP_FILE", null)).map(Path::of)));

@@ -44,18 +44,11 @@ public record RucioSettings(
     public record X509(Path file) implements Authentication {}
 
     /**
-     * By client credentials of OpenID Connect.
+     * By a token of a provider that Rucio trusts.
      *
-     * @param secret never logged
+     * @param client how it is got
      */
-    public record Oidc(URI tokenUrl, String id, String secret, String scope, String audience)
-            implements Authentication {
-
-        @Override
-        public String toString() {
-            return "Oidc[" + tokenUrl + ", " + id + "]";
-        }
-    }
+    public record Oidc(OidcClient client) implements Authentication {}
 
     static Optional<RucioSettings> from(Environment environment) {
         return Optional.ofNullable(environment.uri("DAPPLE_RUCIO_URL"))
@@ -72,15 +65,10 @@ public record RucioSettings(
         if (proxy != null) {
             return new X509(Path.of(proxy));
         }
-        URI tokenUrl = environment.uri("DAPPLE_OIDC_TOKEN_URL");
-        return tokenUrl == null
-                ? new UserPass(environment.text("DAPPLE_RUCIO_USER", ""), environment.secret("DAPPLE_RUCIO_PASSWORD"))
-                : new Oidc(
-                        tokenUrl,
-                        environment.text("DAPPLE_OIDC_CLIENT_ID", ""),
-                        environment.secret("DAPPLE_OIDC_CLIENT_SECRET"),
-                        environment.text("DAPPLE_OIDC_SCOPE", "openid profile"),
-                        environment.text("DAPPLE_OIDC_AUDIENCE", "rucio"));
+        return OidcClient.from(environment, "DAPPLE_RUCIO", "openid profile", "rucio")
+                .<Authentication>map(Oidc::new)
+                .orElseGet(() -> new UserPass(
+                        environment.text("DAPPLE_RUCIO_USER", ""), environment.secret("DAPPLE_RUCIO_PASSWORD")));
     }
 
     List<String> problems() {

@@ -95,7 +95,7 @@ public final class CachedCatalogue implements ReplicaCatalogue {
             long now = System.nanoTime();
             missing.forEach(did -> remembered.put(did, new Remembered(findings.of(did), now)));
             found.putAll(findings.holdings());
-            return Findings.complete(found);
+            return new Findings(found, findings.outage());
         } catch (CatalogueException e) {
             log(e);
             return new Findings(withStale(missing, found), Optional.of(e.getMessage()));

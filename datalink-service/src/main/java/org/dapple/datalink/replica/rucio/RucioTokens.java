@@ -1,23 +1,19 @@
 package org.dapple.datalink.replica.rucio;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Base64;
 import java.util.Locale;
 import org.dapple.datalink.config.RucioSettings;
-import org.dapple.datalink.replica.wire.JsonLines;
+import org.dapple.datalink.replica.wire.ClientCredentials;
+import org.dapple.datalink.replica.wire.Token;
+import org.dapple.datalink.replica.wire.TokenSource;
 import org.dapple.datalink.replica.wire.Wire;
 
 /** Gets tokens that Rucio accepts, by the way that the site configures. */
@@ -31,7 +27,6 @@ final class RucioTokens implements TokenSource {
 
     private final RucioSettings settings;
     private final Wire wire;
-    private final JsonLines json = new JsonLines();
 
     RucioTokens(RucioSettings settings, Wire wire) {
         this.settings = settings;
@@ -40,8 +35,8 @@ final class RucioTokens implements TokenSource {
 
     @Override
     public Token fetch() throws IOException {
-        if (settings.authentication() instanceof RucioSettings.Oidc client) {
-            return fromProvider(client);
+        if (settings.authentication() instanceof RucioSettings.Oidc oidc) {
+            return new ClientCredentials(oidc.client(), wire).fetch();
         }
         if (settings.authentication() instanceof RucioSettings.UserPass login) {
             return fromRucio(rucio("/auth/userpass")
@@ -62,7 +57,7 @@ final class RucioTokens implements TokenSource {
         return wire.ask(request.build(), (head, body) -> {
             HttpHeaders headers = head.headers();
             if (head.statusCode() != 200) {
-                throw refused("Rucio", head);
+                throw new IOException("Rucio gives no token: status " + head.statusCode());
             }
             return new Token(
                     headers.firstValue("X-Rucio-Auth-Token").orElseThrow(() -> new IOException("Rucio gives no token")),
@@ -76,38 +71,5 @@ final class RucioTokens implements TokenSource {
         } catch (DateTimeParseException untold) {
             return Instant.now().plus(UNTOLD);
         }
-    }
-
-    /** Client credentials (RFC 6749 §4.4): the token itself is shown to Rucio. */
-    private Token fromProvider(RucioSettings.Oidc client) throws IOException {
-        String form = "grant_type=client_credentials&scope=" + encoded(client.scope()) + "&audience="
-                + encoded(client.audience());
-        String login = Base64.getEncoder()
-                .encodeToString((client.id() + ":" + client.secret()).getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(client.tokenUrl())
-                .header("Authorization", "Basic " + login)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build();
-        return wire.ask(request, (head, body) -> {
-            if (head.statusCode() != 200) {
-                throw refused("the token endpoint", head);
-            }
-            JsonNode answer = json.one(body);
-            String token = answer.path("access_token").asText();
-            if (token.isEmpty()) {
-                throw new IOException("the token endpoint gives no token");
-            }
-            return new Token(
-                    token, Instant.now().plusSeconds(answer.path("expires_in").asLong(UNTOLD.toSeconds())));
-        });
-    }
-
-    private static IOException refused(String who, HttpResponse<?> head) {
-        return new IOException(who + " gives no token: status " + head.statusCode());
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

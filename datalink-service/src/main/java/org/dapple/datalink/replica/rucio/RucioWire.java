@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.dapple.dali.did.PercentCode;
 import org.dapple.datalink.config.RucioSettings;
+import org.dapple.datalink.replica.wire.CachedToken;
 import org.dapple.datalink.replica.wire.Wire;
 import org.dapple.datalink.replica.wire.Wire.AnswerReader;
 

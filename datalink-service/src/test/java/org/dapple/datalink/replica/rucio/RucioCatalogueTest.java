@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.dapple.datalink.config.OidcClient;
 import org.dapple.datalink.config.RucioSettings;
 import org.dapple.datalink.replica.CatalogueException;
 import org.dapple.datalink.replica.ReplicaCatalogue;
@@ -54,12 +55,12 @@ class RucioCatalogueTest implements ReplicaCatalogueContract.WithRuciosColumns {
     @Test
     void logsInWithClientCredentials() throws CatalogueException {
         RucioCatalogue byOidc = new RucioCatalogue(
-                with(new RucioSettings.Oidc(
+                with(new RucioSettings.Oidc(new OidcClient(
                         URI.create(rucio.url() + "/token"),
                         TestRucio.USER,
                         TestRucio.PASSWORD,
                         "openid profile",
-                        "rucio")),
+                        "rucio"))),
                 wire);
 
         assertThat(byOidc.find(Set.of(TWO)).of(TWO)).isPresent();

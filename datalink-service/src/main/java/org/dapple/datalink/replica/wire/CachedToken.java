@@ -1,22 +1,27 @@
-package org.dapple.datalink.replica.rucio;
+package org.dapple.datalink.replica.wire;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Keeps a token until shortly before it expires; one thread at a time asks for a new one. */
-final class CachedToken {
+public final class CachedToken {
 
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private final TokenSource source;
     private Token token = new Token("", Instant.MIN);
 
-    CachedToken(TokenSource source) {
+    public CachedToken(TokenSource source) {
         this.source = source;
     }
 
-    synchronized String text() throws IOException {
+    /**
+     * A token that still counts for a while.
+     *
+     * @throws IOException when none is given
+     */
+    public synchronized String text() throws IOException {
         if (token.expires().isBefore(Instant.now().plus(MARGIN))) {
             token = source.fetch();
         }
@@ -24,7 +29,7 @@ final class CachedToken {
     }
 
     /** The next one is new, unless it is already. */
-    synchronized void refused(String text) {
+    public synchronized void refused(String text) {
         if (token.text().equals(text)) {
             token = new Token("", Instant.MIN);
         }

@@ -1,9 +1,9 @@
-package org.dapple.datalink.replica.rucio;
+package org.dapple.datalink.replica.wire;
 
 import java.io.IOException;
 
 /** Gets a new token from whoever gives them. */
-interface TokenSource {
+public interface TokenSource {
 
     /**
      * A token that is as new as can be.

@@ -1,4 +1,4 @@
-package org.dapple.datalink.replica.rucio;
+package org.dapple.datalink.replica.wire;
 
 import java.time.Instant;
 
@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param text never logged
  * @param expires when it stops doing so
  */
-record Token(String text, Instant expires) {
+public record Token(String text, Instant expires) {
 
     @Override
     public String toString() {

@@ -1,0 +1,121 @@
+package org.dapple.datalink.replica.locate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.dapple.dali.did.PercentCode;
+import org.dapple.datalink.config.LocateSettings;
+import org.dapple.datalink.place.Place;
+import org.dapple.datalink.replica.CatalogueException;
+import org.dapple.datalink.replica.Did;
+import org.dapple.datalink.replica.Findings;
+import org.dapple.datalink.replica.Holding;
+import org.dapple.datalink.replica.ReplicaCatalogue;
+import org.dapple.datalink.replica.wire.CachedToken;
+import org.dapple.datalink.replica.wire.ClientCredentials;
+import org.dapple.datalink.replica.wire.JsonLines;
+import org.dapple.datalink.replica.wire.Wire;
+
+/**
+ * The SRCNet's data management API: {@code GET /data/locate/<namespace>/<name>}, a question for each DID, a few at a time.
+ * It tells no positions of storage, so that its own order counts as the priority.
+ */
+public final class LocateCatalogue implements ReplicaCatalogue, AutoCloseable {
+
+    private static final int AT_A_TIME = 8;
+
+    private final LocateSettings settings;
+    private final Wire wire;
+    private final Optional<CachedToken> token;
+    private final ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME, LocateCatalogue::thread);
+    private final JsonLines json = new JsonLines();
+
+    public LocateCatalogue(LocateSettings settings, Wire wire) {
+        this.settings = settings;
+        this.wire = wire;
+        this.token = settings.client().map(client -> new CachedToken(new ClientCredentials(client, wire)));
+    }
+
+    @Override
+    public String name() {
+        return "locate";
+    }
+
+    @Override
+    public Findings find(Set<Did> dids) throws CatalogueException {
+        Map<Did, Future<Optional<Holding>>> questions = new HashMap<>();
+        dids.forEach(did -> questions.put(did, threads.submit(() -> locate(did))));
+        Map<Did, Holding> found = new HashMap<>();
+        try {
+            for (Map.Entry<Did, Future<Optional<Holding>>> question : questions.entrySet()) {
+                question.getValue().get().ifPresent(holding -> found.put(question.getKey(), holding));
+            }
+            return Findings.complete(found);
+        } catch (ExecutionException e) {
+            throw new CatalogueException("the data management API does not answer as it should", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CatalogueException("the service is stopping", e);
+        } finally {
+            questions.values().forEach(question -> question.cancel(true));
+        }
+    }
+
+    /** It knows none. */
+    @Override
+    public Optional<Place> placeOf(String siteOrRse) {
+        return Optional.empty();
+    }
+
+    private Optional<Holding> locate(Did did) throws IOException {
+        String path = "/data/locate/" + encoded(did.scope()) + "/" + encoded(did.name());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(settings.url() + path + "?colocated_services=soda_sync,soda_async"));
+        if (token.isEmpty()) {
+            return wire.ask(request.build(), this::holding);
+        }
+        String text = token.get().text();
+        return wire.ask(request.header("Authorization", "Bearer " + text).build(), (head, body) -> {
+            if (head.statusCode() == 401) {
+                token.get().refused(text);
+            }
+            return holding(head, body);
+        });
+    }
+
+    private Optional<Holding> holding(HttpResponse<?> head, InputStream body) throws IOException {
+        return switch (head.statusCode()) {
+            case 404 -> Optional.empty();
+            case 204 -> Optional.of(Holding.File.withoutReplica());
+            case 200 ->
+                Optional.of(new Holding.File(
+                        Optional.empty(), Optional.empty(), Optional.empty(), LocatedReplicas.read(json.one(body))));
+            default -> throw new IOException("status " + head.statusCode());
+        };
+    }
+
+    private static String encoded(String part) {
+        return PercentCode.encode(part, "-._~/:@!$&'()*+,;=");
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "dapple-datalink-locate");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -147,6 +147,70 @@ def cross(a, b, c, d):
     )
 
 
+def in_range(lon, lat, west, east, south, north):
+    """Between meridians, eastwards, and parallels."""
+    around = east - west >= 360 or (lon - west) % 360 <= (east - west) % 360
+    return int(around and south <= lat <= north)
+
+
+def range_border(west, east, south, north):
+    width = min(360, east - west if east - west >= 360 else (east - west) % 360)
+    steps = np.linspace(0, 1, 2001)
+    sides = [] if width == 360 else [(lon, south + (north - south) * t) for lon in (west, east) for t in steps]
+    return sides + [(west + width * t, lat) for lat in (south, north) for t in steps]
+
+
+def around(lon, lat, radius):
+    """Points on a circle."""
+    out, steps = vector(lon, lat), np.linspace(0, 2 * math.pi, 2001)
+    side = np.cross(out, [0, 0, 1] if abs(lat) < 80 else [1, 0, 0])
+    side /= np.linalg.norm(side)
+    up, r = np.cross(out, side), math.radians(radius)
+    return [lonlat(math.cos(r) * out + math.sin(r) * (math.cos(t) * side + math.sin(t) * up)) for t in steps]
+
+
+def sides(numbers):
+    """Points on the sides of a polygon."""
+    v = corners(numbers)
+    return [lonlat((1 - t) * a + t * b) for a, b in zip(v, v[1:] + v[:1]) for t in np.linspace(0, 1, 501)]
+
+
+def circle_in_range(lon, lat, radius, *sky):
+    poles = [(0, pole) for pole in (-90, 90) if abs(pole - lat) <= radius]
+    return int(in_range(lon, lat, *sky) and all(in_range(*p, *sky) for p in around(lon, lat, radius) + poles))
+
+
+def circle_meets_range(lon, lat, radius, *sky):
+    border = np.radians(range_border(*sky)).T
+    near = np.degrees(angular_separation(*border, *np.radians([lon, lat]))).min() <= radius
+    return int(near or in_range(lon, lat, *sky))
+
+
+def polygon_in_range(numbers, *sky):
+    return int(all(in_range(*p, *sky) for p in sides(numbers)))
+
+
+def polygon_meets_range(numbers, *sky):
+    return int(any(in_range(*p, *sky) for p in sides(numbers)) or any(in_polygon(*p, *numbers) for p in range_border(*sky)))
+
+
+def range_in_circle(lon, lat, radius, *sky):
+    return int(all(in_circle(*p, lon, lat, radius) for p in range_border(*sky)))
+
+
+def range_area(west, east, south, north):
+    return (east - west) * (math.sin(math.radians(north)) - math.sin(math.radians(south))) * math.degrees(1)
+
+
+def range_centroid(west, east, south, north):
+    """The mean of places spread evenly."""
+    lon = np.radians(np.linspace(west, east, 200001)[:-1] + (east - west) / 400000)
+    up = np.linspace(math.sin(math.radians(south)), math.sin(math.radians(north)), 200001)
+    up = (up[:-1] + up[1:]) / 2
+    out = np.sqrt(1 - up**2).mean()
+    return lonlat((out * np.cos(lon).mean(), out * np.sin(lon).mean(), up.mean()))
+
+
 def circle_area(radius):
     """4 pi sin^2(r / 2), which keeps its digits for small radii."""
     return 4 * math.pi * math.sin(math.radians(radius) / 2) ** 2 * math.degrees(1) ** 2

@@ -78,6 +78,50 @@ class RegionPairTest {
         assertThat(where("CONTAINS(a.s_region, b.s_region) = 0")).isEqualTo(without(expected));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "9 11 9 11,tiles",
+        "0 20 0 20,circle square tiles",
+        "0 360 -10 20,circle far pair square tiles",
+        "350 179 -89 89,circle far pair square tiles",
+        "350 170 -60 89,circle far pair square tiles",
+        "20 360 -90 0,''",
+    })
+    void aRangeHoldsRegions(String range, String names) throws SQLException {
+        assertThat(names("CONTAINS(s_region, REGION('Range " + range + "')) = 1"))
+                .isEqualTo(names);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "14.9 20 10 10.1,circle pair",
+        "9 9.85 9 9.85,circle pair square tiles",
+        "10.55 10.8 9 12,circle pair square tiles",
+        "9.9 10.1 6 9.1,circle pair square",
+        "0 360 4.5 5.5,circle pair",
+        "0 360 -90 4.5,far pair",
+        "99 101 0 80,far pair",
+        "120 340 -90 90,''",
+    })
+    void aRangeMeetsRegions(String range, String names) throws SQLException {
+        assertThat(names("INTERSECTS(REGION('Range " + range + "'), s_region) = 1"))
+                .isEqualTo(names);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9.9 10.1 9.9 10.1,circle pair square tiles", "98 102 -2 2,''", "99.9 100.1 -0.1 0.1,far pair"})
+    void aRegionHoldsARange(String range, String names) throws SQLException {
+        assertThat(names("CONTAINS(REGION('Range " + range + "'), s_region) = 1"))
+                .isEqualTo(names);
+    }
+
+    private static String names(String condition) throws SQLException {
+        return sky.query("SELECT obs_id FROM ivoa.obscore WHERE obs_id <> 'small' AND " + condition).stream()
+                .map(row -> (String) row.get(0))
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
     @Test
     void aMissingRegionGivesNull() throws SQLException {
         assertThat(sky.query("SELECT INTERSECTS(a.s_region, b.s_region) FROM ivoa.obscore AS a, ivoa.obscore AS b"

@@ -22,6 +22,10 @@ final class Faults {
         return fault(Kind.TYPE, position, token, message, "");
     }
 
+    static AdqlException feature(String token, Position position, String message) {
+        return fault(Kind.FEATURE, position, token, message, "");
+    }
+
     static AdqlException limit(String token, Position position, String message) {
         return fault(Kind.LIMIT, position, token, message, "");
     }

@@ -9,7 +9,8 @@ final class Footprints {
     private Footprints() {}
 
     static void check(String function, Expression.Call call, Value shape) {
-        if (shape.type() == AdqlType.REGION && !(shape instanceof Value.Union) && !isSearchable(shape)) {
+        boolean known = shape instanceof Value.Union || shape instanceof Value.SkyRange;
+        if (shape.type() == AdqlType.REGION && !known && !isSearchable(shape)) {
             throw Faults.type(
                     function,
                     call.position(),

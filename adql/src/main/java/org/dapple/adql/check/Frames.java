@@ -12,7 +12,27 @@ final class Frames {
     private static final Set<String> OTHERS = Set.of(
             "GALACTIC", "GALACTIC_I", "GALACTIC_II", "SUPER_GALACTIC", "SUPERGALACTIC", "ECLIPTIC", "FK4", "B1950");
 
+    /** The words of STC-S that make no difference. */
+    private static final Set<String> SAME = Set.of(
+            "ICRS",
+            "FK5",
+            "J2000",
+            "J2000.0",
+            "UNKNOWNFRAME",
+            "SPHERICAL2",
+            "BARYCENTER",
+            "GEOCENTER",
+            "HELIOCENTER",
+            "TOPOCENTER",
+            "LSR",
+            "UNKNOWNREFPOS");
+
     private Frames() {}
+
+    /** Whether a word of STC-S, in upper case, says something about coordinates. */
+    static boolean isWord(String word) {
+        return SAME.contains(word) || OTHERS.contains(word);
+    }
 
     static void check(Expression.Call call, String frame) {
         for (String word : frame.toUpperCase(Locale.ROOT).split("\\s+", -1)) {

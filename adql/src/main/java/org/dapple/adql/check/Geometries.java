@@ -48,6 +48,9 @@ final class Geometries {
 
     /** What is measured of a region needs its search columns; other shapes are plain rows. */
     private static Optional<Value> measure(String name, Expression.Call call, List<Value> arguments) {
+        if (arguments.size() == 1 && arguments.get(0) instanceof Value.SkyRange range) {
+            return Optional.of(name.equals("AREA") ? SkyRanges.area(range) : SkyRanges.centroid(call, range));
+        }
         arguments.forEach(argument -> {
             if (argument instanceof Value.Union) {
                 throw Faults.type(

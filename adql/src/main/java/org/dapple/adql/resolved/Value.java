@@ -1,5 +1,6 @@
 package org.dapple.adql.resolved;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.dapple.adql.ast.ArithmeticOperator;
 import org.dapple.adql.catalog.AdqlType;
@@ -80,6 +81,29 @@ public sealed interface Value {
         @Override
         public AdqlType type() {
             return AdqlType.REGION;
+        }
+    }
+
+    /**
+     * What lies between two meridians, eastwards from the first, and two parallels, in degrees; all around the sky when the meridians are
+     * 360 degrees apart.
+     */
+    record SkyRange(BigDecimal west, BigDecimal east, BigDecimal south, BigDecimal north) implements Value {
+        private static final BigDecimal CIRCLE = BigDecimal.valueOf(360);
+
+        @Override
+        public AdqlType type() {
+            return AdqlType.REGION;
+        }
+
+        /** Whether it has no meridians for borders. */
+        public boolean isBand() {
+            return east.subtract(west).compareTo(CIRCLE) >= 0;
+        }
+
+        /** From the first meridian eastwards to the second, in degrees, up to 360. */
+        public double width() {
+            return isBand() ? 360 : (east.subtract(west).doubleValue() + 720) % 360;
         }
     }
 

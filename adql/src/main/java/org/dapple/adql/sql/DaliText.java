@@ -1,6 +1,8 @@
 package org.dapple.adql.sql;
 
+import java.math.BigDecimal;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dapple.adql.resolved.Value;
 
 /** Writes geometries of the result in DALI's serialisation: coordinates and radius in degrees, separated by blanks. */
@@ -11,6 +13,13 @@ final class DaliText {
     DaliText(ValueWriter values, ShapeWriter shapes) {
         this.values = values;
         this.shapes = shapes;
+    }
+
+    /** A range in degrees: west, east, south, north. */
+    static String of(Value.SkyRange range) {
+        return Stream.of(range.west(), range.east(), range.south(), range.north())
+                .map(BigDecimal::toPlainString)
+                .collect(Collectors.joining(" ", "Range ICRS ", ""));
     }
 
     String write(Value shape) {

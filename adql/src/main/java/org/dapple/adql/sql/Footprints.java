@@ -41,17 +41,49 @@ final class Footprints {
 
     /** The region, and so each of its parts, lies in the shape. */
     String within(String shape) {
-        String parts = partwise("NOT EXISTS", "NOT part.s <@ " + shape, " AND ");
         return any(
                 shape,
                 circle() + " <@ " + shape,
                 polygon() + " <@ " + shape,
-                "(" + bound() + " && " + shape + " AND " + parts + ")");
+                "(" + bound() + " && " + shape + " AND " + partsWithin(shape) + ")");
+    }
+
+    private String partsWithin(String shape) {
+        return partwise("NOT EXISTS", "NOT part.s <@ " + shape, " AND ");
     }
 
     /** The region and the shape have a point in common. */
     String intersects(String shape) {
         return any(shape, circle() + " && " + shape, polygon() + " && " + shape, compoundIntersects(shape));
+    }
+
+    /** The range lies in the region; in a compound one it lies in one of the parts. */
+    String contains(RangeSearch range) {
+        String inPart = partwise("EXISTS", range.box() + " <@ part.s", " OR ");
+        return any(
+                range.box(),
+                range.within(circle()),
+                range.within(polygon()),
+                "(" + range.within(bound()) + " AND " + inPart + ")");
+    }
+
+    /** The region, and so each of its parts, lies in the range. */
+    String within(RangeSearch range) {
+        return any(
+                range.box(),
+                range.contains(circle()),
+                range.contains(polygon()),
+                "(" + range.near(bound()) + " AND " + partsWithin(range.box()) + ")");
+    }
+
+    /** The region and the range have a point in common. */
+    String intersects(RangeSearch range) {
+        String parts = "ivoa.region_intersects(" + parts() + ", " + range.box() + ")";
+        return any(
+                range.box(),
+                range.meetsCircle(circle()),
+                range.meetsPolygon(polygon()),
+                "(" + range.near(bound()) + " AND " + parts + ")");
     }
 
     String compoundIntersects(String shape) {

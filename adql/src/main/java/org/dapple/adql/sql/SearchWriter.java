@@ -65,12 +65,20 @@ final class SearchWriter {
             return new FootprintPair((Value.ColumnValue) inner, (Value.ColumnValue) outer, exact).within();
         }
         if (outer instanceof Value.ColumnValue column && outer.type() == AdqlType.REGION) {
-            return new Footprints(column, exact).contains(shapes.write(inner), inner.type());
+            Footprints footprints = new Footprints(column, exact);
+            return inner instanceof Value.SkyRange range
+                    ? footprints.contains(new RangeSearch(range))
+                    : footprints.contains(shapes.write(inner), inner.type());
         }
         if (inner instanceof Value.ColumnValue column && inner.type() == AdqlType.REGION) {
-            return new Footprints(column, exact).within(shapes.write(outer));
+            Footprints footprints = new Footprints(column, exact);
+            return outer instanceof Value.SkyRange range
+                    ? footprints.within(new RangeSearch(range))
+                    : footprints.within(shapes.write(outer));
         }
-        return shapes.write(inner) + " <@ " + shapes.write(outer);
+        return outer instanceof Value.SkyRange range
+                ? new RangeSearch(range).contains(shapes.write(inner))
+                : shapes.write(inner) + " <@ " + shapes.write(outer);
     }
 
     /** Two shapes with a point in common; {@code exact} as above. */
@@ -91,12 +99,32 @@ final class SearchWriter {
             return new FootprintPair((Value.ColumnValue) left, (Value.ColumnValue) right, exact).intersects();
         }
         if (left instanceof Value.ColumnValue column && left.type() == AdqlType.REGION) {
-            return new Footprints(column, exact).intersects(shapes.write(right));
+            return intersects(new Footprints(column, exact), right);
         }
         if (right instanceof Value.ColumnValue column && right.type() == AdqlType.REGION) {
-            return new Footprints(column, exact).intersects(shapes.write(left));
+            return intersects(new Footprints(column, exact), left);
         }
-        return shapes.write(left) + " && " + shapes.write(right);
+        if (left instanceof Value.SkyRange range) {
+            return intersects(new RangeSearch(range), right);
+        }
+        return right instanceof Value.SkyRange range
+                ? intersects(new RangeSearch(range), left)
+                : shapes.write(left) + " && " + shapes.write(right);
+    }
+
+    private String intersects(Footprints footprints, Value shape) {
+        return shape instanceof Value.SkyRange range
+                ? footprints.intersects(new RangeSearch(range))
+                : footprints.intersects(shapes.write(shape));
+    }
+
+    private String intersects(RangeSearch range, Value shape) {
+        String written = shapes.write(shape);
+        return switch (shape.type()) {
+            case CIRCLE -> range.meetsCircle(written);
+            case POLYGON -> range.meetsPolygon(written);
+            default -> "ivoa.box_meets(" + range.box() + ", " + written + ")";
+        };
     }
 
     private static boolean isRegion(Value shape) {

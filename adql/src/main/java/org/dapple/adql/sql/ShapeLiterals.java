@@ -16,6 +16,9 @@ final class ShapeLiterals {
         if (shape instanceof Value.Polygon polygon) {
             return polygon(polygon.corners());
         }
+        if (shape instanceof Value.SkyRange range) {
+            return Optional.of(range(range));
+        }
         if (!(shape instanceof Value.Call call)) {
             return Optional.empty();
         }
@@ -32,6 +35,13 @@ final class ShapeLiterals {
     /** A circle of a known radius in degrees around a centre that may be known. */
     static Optional<String> circle(Value centre, BigDecimal radius) {
         return point(centre).map(point -> "'<" + point + "," + radius.toPlainString() + "d>'::scircle");
+    }
+
+    /** pgSphere takes a box that ends on the meridian where it began for one that goes all around. */
+    private static String range(Value.SkyRange range) {
+        BigDecimal west = range.isBand() ? BigDecimal.ZERO : range.west();
+        BigDecimal east = range.isBand() ? BigDecimal.ZERO : range.east();
+        return "'(" + point(west, range.south()) + "," + point(east, range.north()) + ")'::sbox";
     }
 
     private static Optional<String> polygon(List<Value> corners) {

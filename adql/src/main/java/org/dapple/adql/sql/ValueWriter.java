@@ -57,6 +57,9 @@ final class ValueWriter {
         if (value instanceof Value.Union union) {
             return Quoting.text(union.text()) + "::text";
         }
+        if (value instanceof Value.SkyRange range) {
+            return Quoting.text(DaliText.of(range)) + "::text";
+        }
         if (value instanceof Value.Coalesce coalesce) {
             return "coalesce(" + String.join(", ", each(coalesce.values())) + ")";
         }

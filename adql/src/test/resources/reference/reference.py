@@ -153,16 +153,16 @@ def in_range(lon, lat, west, east, south, north):
     return int(around and south <= lat <= north)
 
 
-def range_border(west, east, south, north):
+def range_border(west, east, south, north, count=2001):
     width = min(360, east - west if east - west >= 360 else (east - west) % 360)
-    steps = np.linspace(0, 1, 2001)
+    steps = np.linspace(0, 1, count)
     sides = [] if width == 360 else [(lon, south + (north - south) * t) for lon in (west, east) for t in steps]
     return sides + [(west + width * t, lat) for lat in (south, north) for t in steps]
 
 
 def around(lon, lat, radius):
     """Points on a circle."""
-    out, steps = vector(lon, lat), np.linspace(0, 2 * math.pi, 2001)
+    out, steps = vector(lon, lat), np.linspace(0, 2 * math.pi, 361)
     side = np.cross(out, [0, 0, 1] if abs(lat) < 80 else [1, 0, 0])
     side /= np.linalg.norm(side)
     up, r = np.cross(out, side), math.radians(radius)
@@ -172,7 +172,7 @@ def around(lon, lat, radius):
 def sides(numbers):
     """Points on the sides of a polygon."""
     v = corners(numbers)
-    return [lonlat((1 - t) * a + t * b) for a, b in zip(v, v[1:] + v[:1]) for t in np.linspace(0, 1, 501)]
+    return [lonlat((1 - t) * a + t * b) for a, b in zip(v, v[1:] + v[:1]) for t in np.linspace(0, 1, 41)]
 
 
 def circle_in_range(lon, lat, radius, *sky):
@@ -191,11 +191,11 @@ def polygon_in_range(numbers, *sky):
 
 
 def polygon_meets_range(numbers, *sky):
-    return int(any(in_range(*p, *sky) for p in sides(numbers)) or any(in_polygon(*p, *numbers) for p in range_border(*sky)))
+    return int(any(in_range(*p, *sky) for p in sides(numbers)) or any(in_polygon(*p, *numbers) for p in range_border(*sky, 81)))
 
 
 def range_in_circle(lon, lat, radius, *sky):
-    return int(all(in_circle(*p, lon, lat, radius) for p in range_border(*sky)))
+    return int(all(in_circle(*p, lon, lat, radius) for p in range_border(*sky, 201)))
 
 
 def range_area(west, east, south, north):

@@ -1,5 +1,7 @@
 package org.dapple.adql;
 
+import java.util.List;
+
 /**
  * A query that cannot be answered, in words for the person who wrote it.
  *
@@ -27,6 +29,7 @@ public final class AdqlException extends RuntimeException {
     private final int line;
     private final int column;
     private final String token;
+    private final transient List<String> suggestions;
 
     /**
      * @param line the line of the offending token, from 1
@@ -34,11 +37,19 @@ public final class AdqlException extends RuntimeException {
      * @param token the offending text, empty when the query as a whole (or its end) is meant
      */
     public AdqlException(Kind kind, int line, int column, String token, String message) {
+        this(kind, line, column, token, message, List.of());
+    }
+
+    /**
+     * @param suggestions what could stand in place of the token, the likeliest first
+     */
+    public AdqlException(Kind kind, int line, int column, String token, String message, List<String> suggestions) {
         super(message);
         this.kind = kind;
         this.line = line;
         this.column = column;
         this.token = token;
+        this.suggestions = List.copyOf(suggestions);
     }
 
     /** Of a query in which so much stands within each other that the stack does not hold it. */
@@ -60,5 +71,10 @@ public final class AdqlException extends RuntimeException {
 
     public String token() {
         return token;
+    }
+
+    /** Names that are there and could stand in place of the token, the likeliest first; empty when none comes near. */
+    public List<String> suggestions() {
+        return suggestions;
     }
 }

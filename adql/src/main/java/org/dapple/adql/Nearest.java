@@ -2,25 +2,35 @@ package org.dapple.adql;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name somebody probably meant. */
 public final class Nearest {
     private static final int LONGEST = 200;
+    private static final int MOST = 3;
 
     private Nearest() {}
 
     /** The name with the fewest letters to change, if those are at most a third of them. */
     public static Optional<String> to(String wanted, Collection<String> names) {
+        return all(wanted, names).stream().findFirst();
+    }
+
+    /** The up to three names with the fewest letters to change, at most a third of them, nearest first. */
+    public static List<String> all(String wanted, Collection<String> names) {
         if (wanted.length() > LONGEST) {
-            return Optional.empty();
+            return List.of();
         }
         String folded = wanted.toLowerCase(Locale.ROOT);
         return names.stream()
+                .distinct()
                 .filter(name -> distance(folded, name.toLowerCase(Locale.ROOT)) <= tolerance(wanted))
-                .min(Comparator.comparingInt((String name) -> distance(folded, name.toLowerCase(Locale.ROOT)))
-                        .thenComparing(Comparator.naturalOrder()));
+                .sorted(Comparator.comparingInt((String name) -> distance(folded, name.toLowerCase(Locale.ROOT)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(MOST)
+                .toList();
     }
 
     private static int tolerance(String wanted) {

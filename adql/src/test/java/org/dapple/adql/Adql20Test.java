@@ -31,6 +31,9 @@ class Adql20Test {
                 "SELECT ra FROM t WHERE 1 = CONTAINS(POINT('ICRS', ra, dec), CIRCLE(ra, dec, 1))|CIRCLE",
                 "SELECT BOX(ra, dec, 1, 1) FROM t|BOX",
                 "SELECT POLYGON(1, 2, 3, 4, 5, 6) FROM t|POLYGON",
+                "SELECT POLYGON('ICRS', POINT('', 1, 2), POINT('', 3, 4), POINT('', 5, 6)) FROM t|POLYGON",
+                "SELECT POLYGON('ICRS', a, b, c) FROM t|POLYGON",
+                "SELECT POLYGON('ICRS', a, b, c, d, e, f, g) FROM t|POLYGON",
                 "SELECT DISTANCE(1, 2, 3, 4) FROM t|DISTANCE",
                 "SELECT ra FROM t WHERE TRUE = flag|TRUE",
                 "SELECT NULL FROM t|NULL",
@@ -50,6 +53,7 @@ class Adql20Test {
                 .isThrownBy(() -> AdqlParser.parse(
                         "SELECT TOP 5 lower, t.upper AS union FROM t WHERE ra IS NOT NULL"
                                 + " AND 1 = CONTAINS(POINT('ICRS', ra, dec), CIRCLE('ICRS', 1, ABS(-2), POWER(1, 3)))"
+                                + " AND 0 = CONTAINS(POINT('ICRS', ra, dec), POLYGON('ICRS', 1, 2, ABS(3), 4, 5, POWER(6, 1)))"
                                 + " AND DISTANCE(POINT('', ra, dec), POINT('', 1, 2)) < 3 ORDER BY 1, ra",
                         AdqlVersion.V2_0));
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bad ADQL and what is said about it: golden/errors.tsv has a query and its message in each line. */
+/** Bad ADQL and what is said about it: golden/errors.tsv has a query, its message and the names suggested in each line. */
 class ErrorsTest {
     private static final Path FILE = Path.of("src/test/resources/golden/errors.tsv");
 
@@ -35,7 +35,8 @@ class ErrorsTest {
 
     private static String message(String adql) {
         AdqlException e = failure(adql);
-        return e.kind() + " " + e.line() + ":" + e.column() + " [" + e.token() + "] " + e.getMessage();
+        String suggestions = e.suggestions().isEmpty() ? "" : " {" + String.join(", ", e.suggestions()) + "}";
+        return e.kind() + " " + e.line() + ":" + e.column() + " [" + e.token() + "] " + e.getMessage() + suggestions;
     }
 
     private static AdqlException failure(String adql) {

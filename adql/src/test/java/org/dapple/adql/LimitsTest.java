@@ -81,6 +81,9 @@ class LimitsTest {
                 Arguments.of(
                         "tables",
                         SELECT + many(5_000, ", ", i -> ", cat.stars AS s" + i).replace(", ,", ",")),
+                Arguments.of("columns", "SELECT " + many(1_700, ", ", i -> "ra") + " FROM cat.stars"),
+                Arguments.of("sort keys", SELECT + " ORDER BY " + many(1_700, ", ", i -> "ra + " + i)),
+                Arguments.of("group keys", SELECT + " GROUP BY ra, " + many(1_700, ", ", i -> "id + " + i)),
                 Arguments.of("a sum", WHERE + many(100_000, " + ", Integer::toString) + " > 1"),
                 Arguments.of("a concatenation", WHERE + many(100_000, " || ", i -> "'x'") + " = ''"),
                 Arguments.of(

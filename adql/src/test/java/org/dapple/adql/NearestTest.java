@@ -31,6 +31,12 @@ class NearestTest {
     }
 
     @Test
+    void theNearestOfSeveralComesFirst() {
+        assertThat(Nearest.all("t_mn", List.of("t_max", "t_min", "t_me", "t_mi", "em_min")))
+                .containsExactly("t_me", "t_mi", "t_min");
+    }
+
+    @Test
     void endlessNamesCostNothing() {
         assertThat(Nearest.to("x".repeat(1_000_000), NAMES)).isEmpty();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.dapple.adql.Nearest;
 import org.dapple.adql.ast.Expression;
 import org.dapple.adql.catalog.AdqlType;
 import org.dapple.adql.function.Functions;
@@ -73,9 +74,12 @@ final class CallChecker {
         if (rows.isEmpty()) {
             List<String> names = new ArrayList<>(Functions.names());
             names.addAll(List.of("COUNT", "SUM", "AVG", "MIN", "MAX", "COALESCE", "IN_UNIT", "POLYGON", "REGION"));
-            String near = Faults.didYouMean(name, names);
-            String advice = near.isEmpty() ? "the capabilities of the service list its functions" : near;
-            throw Faults.unknown("function", call.function().text(), call.position(), advice);
+            throw Faults.unknown(
+                    "function",
+                    call.function().text(),
+                    call.position(),
+                    Nearest.all(name, names),
+                    "the capabilities of the service list its functions");
         }
         Signature row = rows.stream()
                 .filter(candidate -> candidate.accepts(types))

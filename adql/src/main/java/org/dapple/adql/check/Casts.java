@@ -1,11 +1,12 @@
 package org.dapple.adql.check;
 
 import java.util.Map;
+import org.dapple.adql.Nearest;
 import org.dapple.adql.ast.Expression;
 import org.dapple.adql.catalog.AdqlType;
 import org.dapple.adql.resolved.Value;
 
-/** CAST (ADQL 2.1 §4.8): between numbers and text either way, between text and time either way. */
+/** CAST (ADQL 2.1 §4.8): between numbers and text either way, between text and time either way. CHAR is CHAR(1), as in SQL-92 §6.1. */
 final class Casts {
     private static final int LONGEST = 10_485_760;
 
@@ -31,7 +32,12 @@ final class Casts {
         Expression.TypeName name = cast.type();
         AdqlType target = TARGETS.getOrDefault(name.name(), SHAPES.get(name.name()));
         if (target == null) {
-            throw Faults.unknown("type", name.name(), name.position(), advice(name.name()));
+            throw Faults.unknown(
+                    "type",
+                    name.name(),
+                    name.position(),
+                    Nearest.all(name.name(), TARGETS.keySet()),
+                    "CAST makes SMALLINT, INTEGER, BIGINT, REAL, DOUBLE PRECISION, CHAR, VARCHAR, TIMESTAMP, POINT, CIRCLE or POLYGON");
         }
         if (target.isGeometry()
                 && value instanceof Value.Constant text
@@ -52,7 +58,8 @@ final class Casts {
             throw Faults.type(
                     name.name(), name.position(), "%s takes no length of %d".formatted(name.name(), name.length()));
         }
-        return new Value.Cast(value, target, name.length());
+        int length = target == AdqlType.CHAR && name.length() == 0 ? 1 : name.length();
+        return new Value.Cast(value, target, length);
     }
 
     /** A shape whose text is known is read here and now. */
@@ -78,12 +85,5 @@ final class Casts {
             return from.isNumeric() || from == AdqlType.TIMESTAMP || from == AdqlType.BOOLEAN || from == AdqlType.JSON;
         }
         return from == to || (from.isNumeric() && to.isNumeric());
-    }
-
-    private static String advice(String name) {
-        String near = Faults.didYouMean(name, TARGETS.keySet());
-        return near.isEmpty()
-                ? "CAST makes SMALLINT, INTEGER, BIGINT, REAL, DOUBLE PRECISION, CHAR, VARCHAR, TIMESTAMP, POINT, CIRCLE or POLYGON"
-                : near;
     }
 }

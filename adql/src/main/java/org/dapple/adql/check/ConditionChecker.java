@@ -104,7 +104,7 @@ final class ConditionChecker {
 
     private Condition inQuery(Expression.InQuery in, Scope scope) {
         Value value = expressions.value(in.value(), scope);
-        CheckedQuery query = expressions.query(in.query(), scope);
+        CheckedQuery query = expressions.query(in.query(), scope, value);
         if (query.columns().size() != 1) {
             throw Faults.type(
                     "IN",

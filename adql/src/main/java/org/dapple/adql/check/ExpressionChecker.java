@@ -40,6 +40,12 @@ final class ExpressionChecker {
         return queries.query(query, Optional.of(scope), scope.commonTables());
     }
 
+    /** A subquery whose NULLs are compared with a value. */
+    CheckedQuery query(Query query, Scope scope, Value comparedWith) {
+        AdqlType type = comparedWith.type() == AdqlType.UNKNOWN ? AdqlType.VARCHAR : comparedWith.type();
+        return queries.query(query, Optional.of(scope), scope.commonTables(), type);
+    }
+
     private Value resolve(Expression expression, Scope scope) {
         if (expression instanceof Expression.Column column) {
             return scope.column(column.name());

@@ -8,6 +8,7 @@ import org.dapple.adql.ast.Query;
 import org.dapple.adql.ast.QueryBody;
 import org.dapple.adql.ast.Select;
 import org.dapple.adql.ast.SetOperation;
+import org.dapple.adql.catalog.AdqlType;
 import org.dapple.adql.resolved.Body;
 import org.dapple.adql.resolved.CheckedQuery;
 import org.dapple.adql.resolved.CheckedSelect;
@@ -23,15 +24,24 @@ final class QueryChecker {
     }
 
     /**
-     * One query.
+     * One query; columns of nothing but NULL are text, which is what PostgreSQL makes of them.
      *
      * @param outer the SELECT in which it is a subquery
      * @param visible the common tables it may use
      */
     CheckedQuery query(Query query, Optional<Scope> outer, List<CommonTables.Entry> visible) {
+        return query(query, outer, visible, AdqlType.VARCHAR);
+    }
+
+    /**
+     * One query.
+     *
+     * @param ofNulls the type of columns of nothing but NULL
+     */
+    CheckedQuery query(Query query, Optional<Scope> outer, List<CommonTables.Entry> visible, AdqlType ofNulls) {
         CheckedQuery checked = unsettled(query, outer, visible);
         return new CheckedQuery(
-                checked.with(), SetColumns.settled(checked.body()), checked.orderBy(), checked.offset());
+                checked.with(), SetColumns.settled(checked.body(), ofNulls), checked.orderBy(), checked.offset());
     }
 
     /** A query whose columns of nothing but NULL have no type yet: the other side of a set operator may give them one. */

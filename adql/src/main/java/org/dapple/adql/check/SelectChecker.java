@@ -18,6 +18,8 @@ import org.dapple.adql.resolved.Value;
 
 /** Checks one SELECT with the ORDER BY that follows it, clause by clause in the order in which they take effect. */
 final class SelectChecker {
+    private static final int MOST_COLUMNS = 1_650;
+
     private final FromChecker from;
     private final ExpressionChecker expressions;
 
@@ -53,7 +55,21 @@ final class SelectChecker {
                 orderBy.stream().map(item -> sortKey(item, checked, scope)).toList();
         checkGrouping(scope);
         checkDistinct(select, checked);
+        checkSize(select, checked, order);
         return new Ordered(checked, order);
+    }
+
+    /** PostgreSQL has room for 1,664 columns, and searching may need some more than are named. */
+    private static void checkSize(Select select, CheckedSelect checked, List<SortKey> order) {
+        long sorted =
+                order.stream().filter(key -> key instanceof SortKey.ByValue).count();
+        if (checked.outputs().size() + checked.groupBy().size() + sorted > MOST_COLUMNS) {
+            throw Faults.limit(
+                    "SELECT",
+                    select.position(),
+                    "More than %,d columns in one SELECT, with those that it groups and sorts by"
+                            .formatted(MOST_COLUMNS));
+        }
     }
 
     private void output(SelectItem item, Scope scope, Outputs outputs) {

@@ -33,14 +33,14 @@ final class SetColumns {
                 operation.operator(), operation.all(), as(columns, left), as(columns, right), columns);
     }
 
-    /** The same rows, with columns of nothing but NULL become text, which is what PostgreSQL makes of them. */
-    static Body settled(Body body) {
+    /** The same rows, with columns of nothing but NULL in the given type. */
+    static Body settled(Body body, AdqlType type) {
         if (body.columns().stream().noneMatch(column -> column.type() == AdqlType.UNKNOWN)) {
             return body;
         }
         return as(
                 body.columns().stream()
-                        .map(column -> column.type() == AdqlType.UNKNOWN ? column.typed(AdqlType.VARCHAR) : column)
+                        .map(column -> column.type() == AdqlType.UNKNOWN ? column.typed(type) : column)
                         .toList(),
                 body);
     }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.dapple.adql.AdqlException;
 import org.dapple.adql.Nearest;
 import org.dapple.adql.ast.Identifier;
@@ -64,17 +63,18 @@ final class TableNames {
     }
 
     private static AdqlException ambiguous(Name name, List<Table> found) {
-        String candidates = found.stream().map(Table::qualifiedName).collect(Collectors.joining(" or "));
-        return Faults.ambiguous("table", name.text(), name.position(), "write " + candidates);
+        List<String> candidates = found.stream().map(Table::qualifiedName).toList();
+        return Faults.ambiguous("table", name.text(), name.position(), candidates);
     }
 
     private AdqlException unknown(Name name, List<CommonTables.Entry> visible) {
-        String near = Faults.didYouMean(name.text(), names(visible));
-        if (near.isEmpty()) {
-            near = byTableAlone(name);
-        }
-        String advice = near.isEmpty() ? "TAP_SCHEMA.tables lists all tables" : near;
-        return Faults.unknown("table", name.text(), name.position(), advice);
+        List<String> near = Nearest.all(name.text(), names(visible));
+        return Faults.unknown(
+                "table",
+                name.text(),
+                name.position(),
+                near.isEmpty() ? byTableAlone(name) : near,
+                "TAP_SCHEMA.tables lists all tables");
     }
 
     private List<String> names(List<CommonTables.Entry> visible) {
@@ -85,11 +85,11 @@ final class TableNames {
     }
 
     /** The schema may be wrong or missing while the table's own name is right, or nearly. */
-    private String byTableAlone(Name name) {
+    private List<String> byTableAlone(Name name) {
         List<String> own = catalog.tables().stream().map(Table::name).toList();
-        return Nearest.to(name.last().text(), own)
-                .flatMap(nearest -> catalog.named(nearest).stream().findFirst())
-                .map(table -> "did you mean " + table.qualifiedName() + "?")
-                .orElse("");
+        return Nearest.all(name.last().text(), own).stream()
+                .flatMap(nearest -> catalog.named(nearest).stream())
+                .map(Table::qualifiedName)
+                .toList();
     }
 }

@@ -3,8 +3,8 @@ package org.dapple.adql.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.dapple.adql.AdqlException;
+import org.dapple.adql.Nearest;
 import org.dapple.adql.ast.Name;
 import org.dapple.adql.check.Relation.Member;
 import org.dapple.adql.check.Relation.Named;
@@ -22,28 +22,25 @@ final class UnknownColumn {
             return unknownTable(name, scope);
         }
         List<String> columns = table.get().members().stream().map(Member::name).toList();
-        String near = Faults.didYouMean(name.last().text(), columns);
-        return Faults.unknown("column", name.text(), name.position(), near.isEmpty() ? listed(columns) : near);
+        List<String> near = Nearest.all(name.last().text(), columns).stream()
+                .map(column -> new Name(name.qualifier()).text() + "." + column)
+                .toList();
+        return Faults.unknown("column", name.text(), name.position(), near, listed(columns));
     }
 
     static AdqlException ambiguous(Name name, Scope scope) {
-        String candidates = scope.tables().stream()
+        List<String> candidates = scope.tables().stream()
                 .filter(table -> !Relation.meantBy(name.last(), table.members()).isEmpty())
                 .map(table -> table.name() + "." + name.last().text())
-                .collect(Collectors.joining(" or "));
-        return Faults.ambiguous("column", name.text(), name.position(), "write " + candidates);
+                .toList();
+        return Faults.ambiguous("column", name.text(), name.position(), candidates);
     }
 
     private static AdqlException unqualified(Name name, Scope scope) {
-        String near = Faults.didYouMean(name.text(), names(scope));
-        if (near.isEmpty() && name.last().delimited()) {
-            String text = name.text().replace("'", "''");
-            near = "text is written in single quotes: '" + text + "'";
-        }
-        if (near.isEmpty()) {
-            near = listed(names(scope)) + "; text is written in single quotes: '" + name.text() + "'";
-        }
-        return Faults.unknown("column", name.text(), name.position(), near);
+        List<String> near = Nearest.all(name.text(), names(scope));
+        String text = "text is written in single quotes: '" + name.text().replace("'", "''") + "'";
+        String otherwise = name.last().delimited() ? text : listed(names(scope)) + "; " + text;
+        return Faults.unknown("column", name.text(), name.position(), near, otherwise);
     }
 
     private static AdqlException unknownTable(Name name, Scope scope) {
@@ -53,7 +50,11 @@ final class UnknownColumn {
             s.get().tables().forEach(table -> tables.add(table.name()));
         }
         return Faults.unknown(
-                "table", qualifier, name.position(), "the tables of this query are " + String.join(", ", tables));
+                "table",
+                qualifier,
+                name.position(),
+                qualifier.length() > 2 ? Nearest.all(qualifier, tables) : List.of(),
+                "the tables of this query are " + String.join(", ", tables));
     }
 
     private static Optional<Named> table(Name name, Scope scope) {

@@ -66,14 +66,22 @@ final class Adql20 {
             throw notYet(token, token.getText());
         }
         Integer arguments = ARGUMENTS.get(name);
-        boolean polygon = name.equals("POLYGON") && tokens.get(i + 2).getType() != AdqlTokens.STRING;
-        if (polygon || (arguments != null && arguments(i + 1) != arguments)) {
+        if ((name.equals("POLYGON") && isNewPolygon(i + 1)) || (arguments != null && arguments(i + 1) != arguments)) {
             throw notYet(
                     token,
                     name.equals("DISTANCE")
                             ? "DISTANCE of four numbers"
                             : name + " without a coordinate system, or with a point for two numbers,");
         }
+    }
+
+    /** Without a coordinate system, or of points: it had to be followed by at least three pairs of numbers. */
+    private boolean isNewPolygon(int open) {
+        int arguments = arguments(open);
+        return tokens.get(open + 1).getType() != AdqlTokens.STRING
+                || tokens.get(Math.min(open + 3, tokens.size() - 1)).getText().equalsIgnoreCase("POINT")
+                || arguments < 7
+                || arguments % 2 == 0;
     }
 
     /** The number of arguments of a call: one more than the commas that stand directly in its parentheses. */

@@ -1,6 +1,5 @@
 package org.dapple.adql.sql;
 
-import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dapple.adql.catalog.AdqlType;
@@ -9,39 +8,17 @@ import org.dapple.adql.resolved.Value;
 
 /** Writes the conditions that an index on the sky can answer, with {@code <@} and {@code &&} only: all versions of pgSphere have them. */
 final class SearchWriter {
-    private static final BigDecimal LARGEST_RADIUS = BigDecimal.valueOf(90);
-
-    private final ValueWriter values;
     private final ShapeWriter shapes;
+    private final ConeWriter cones;
 
     SearchWriter(ValueWriter values, ShapeWriter shapes) {
-        this.values = values;
         this.shapes = shapes;
+        this.cones = new ConeWriter(values, shapes);
     }
 
-    /**
-     * {@code p <@ scircle(q, r)} where the radius is known to be one; pgSphere's circle has a border of 1e-9 rad, so "nearer than" is
-     * looked at again.
-     */
+    /** Two positions near each other. */
     String near(Condition.Near near) {
-        boolean indexed = shapes.isIndexed(near.left()) || !shapes.isIndexed(near.right());
-        Value point = indexed ? near.left() : near.right();
-        Value centre = indexed ? near.right() : near.left();
-        String distance = "degrees(" + shapes.write(point) + " <-> " + shapes.write(centre) + ")";
-        String exact = distance + (near.strict() ? " < " : " <= ") + values.write(near.radius());
-        return Numbers.constant(near.radius())
-                .filter(SearchWriter::isRadius)
-                .map(radius -> shapes.write(point) + " <@ " + circle(centre, near.radius(), radius))
-                .map(circle -> near.strict() ? "(" + circle + " AND " + exact + ")" : circle)
-                .orElse(exact);
-    }
-
-    private String circle(Value centre, Value radius, BigDecimal degrees) {
-        return ShapeLiterals.circle(centre, degrees).orElseGet(() -> shapes.circle(centre, radius));
-    }
-
-    private static boolean isRadius(BigDecimal degrees) {
-        return degrees.signum() >= 0 && degrees.compareTo(LARGEST_RADIUS) <= 0;
+        return cones.near(near);
     }
 
     /**
@@ -75,6 +52,9 @@ final class SearchWriter {
             return outer instanceof Value.SkyRange range
                     ? footprints.within(new RangeSearch(range))
                     : footprints.within(shapes.write(outer));
+        }
+        if (inner.type() == AdqlType.POINT && ShapeWriter.isCircle(outer)) {
+            return cones.contains(inner, (Value.Call) outer);
         }
         return outer instanceof Value.SkyRange range
                 ? new RangeSearch(range).contains(shapes.write(inner))

@@ -9,6 +9,8 @@ import org.dapple.adql.resolved.Value;
 
 /** Writes shapes that are known when the query is written as pgSphere literals, in degrees: {@code '<(204.25d,-29.87d),0.5d>'::scircle}. */
 final class ShapeLiterals {
+    private static final BigDecimal LARGEST_RADIUS = BigDecimal.valueOf(90);
+
     private ShapeLiterals() {}
 
     /** The literal, or nothing if some number in it depends on a row. */
@@ -26,10 +28,16 @@ final class ShapeLiterals {
             case "POINT" -> point(call).map(point -> "'" + point + "'::spoint");
             case "CIRCLE" ->
                 Numbers.constant(call.arguments().get(1))
+                        .filter(ShapeLiterals::isRadius)
                         .flatMap(radius -> circle(call.arguments().get(0), radius));
             case "BOX" -> BoxLiterals.of(call);
             default -> Optional.empty();
         };
+    }
+
+    /** Whether pgSphere has circles of that radius in degrees. */
+    static boolean isRadius(BigDecimal degrees) {
+        return degrees.signum() >= 0 && degrees.compareTo(LARGEST_RADIUS) <= 0;
     }
 
     /** A circle of a known radius in degrees around a centre that may be known. */

@@ -3,10 +3,13 @@ package org.dapple.adql.sql;
 import java.util.List;
 import java.util.Optional;
 import org.dapple.adql.catalog.SearchColumns.Footprint;
+import org.dapple.adql.resolved.Range;
 import org.dapple.adql.resolved.Value;
 
 /** Writes geometries as pgSphere values; ADQL's angles are degrees, pgSphere's radians. */
 final class ShapeWriter {
+    private static final String CIRCLE = "CASE WHEN %s BETWEEN 0 AND 90 THEN scircle(%s, radians(%s)) END";
+
     private final ValueWriter values;
 
     ShapeWriter(ValueWriter values) {
@@ -39,6 +42,16 @@ final class ShapeWriter {
         return shape instanceof Value.Call call && searchPoint(call).isPresent();
     }
 
+    /** The table of an indexed position. */
+    static Range table(Value point) {
+        return ((Value.ColumnValue) ((Value.Call) point).arguments().get(0)).range();
+    }
+
+    /** Whether the shape is {@code CIRCLE(…)}. */
+    static boolean isCircle(Value shape) {
+        return shape instanceof Value.Call call && call.function().name().equals("CIRCLE");
+    }
+
     /** {@code t.s_point} for the columns it stands for, else {@code spoint(radians(ra), radians(dec))}. */
     private String point(Value.Call point) {
         return searchPoint(point)
@@ -67,9 +80,15 @@ final class ShapeWriter {
                 .orElseThrow();
     }
 
-    /** {@code scircle(centre, radians(radius))} */
+    /** {@code scircle(centre, radians(radius))}; NULL where the radius is none that pgSphere has, which would otherwise fail the query. */
     String circle(Value centre, Value radius) {
-        return "scircle(" + write(centre) + ", " + radians(radius) + ")";
+        if (Numbers.constant(radius).filter(ShapeLiterals::isRadius).isPresent()) {
+            return "scircle(" + write(centre) + ", " + radians(radius) + ")";
+        }
+        return radius instanceof Value.ColumnValue
+                ? CIRCLE.formatted(values.write(radius), write(centre), values.write(radius))
+                : "(SELECT " + CIRCLE.formatted("cone.r", "cone.c", "cone.r") + " FROM (SELECT " + write(centre)
+                        + " AS c, " + values.write(radius) + " AS r OFFSET 0) AS cone)";
     }
 
     /** An aggregate of the corners; NULL when one of them is. pgSphere crashes the server when the first corner it is given is NULL. */

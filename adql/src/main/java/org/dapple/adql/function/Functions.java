@@ -35,6 +35,14 @@ public final class Functions {
     private static final String SEEDED_RANDOM =
             "(CASE WHEN (SELECT setseed(($1 % 2147483647) / 2147483647.0::float8) IS NOT NULL) THEN random() END)";
 
+    /** PostgreSQL raises an error where the result is next to nothing; the subquery computes the argument once. */
+    private static final String EXPONENTIAL =
+            "(SELECT CASE WHEN a.x < -745 THEN 0 ELSE exp(a.x) END FROM (SELECT $1::float8 AS x OFFSET 0) AS a)";
+
+    private static final String POWER = "(SELECT CASE WHEN a.x = 0 OR a.y IS NULL THEN power(a.x, a.y)"
+            + " WHEN greatest(least(a.y, 1e300), -1e300) * ln(abs(a.x)) < -745 THEN 0"
+            + " ELSE power(a.x, a.y) END FROM (SELECT $1::float8 AS x, $2::float8 AS y OFFSET 0) AS a)";
+
     /** All geometries are taken as ICRS. */
     private static final String COORDINATE_SYSTEM = "(CASE WHEN $1 IS NOT NULL THEN 'ICRS' END)";
 
@@ -43,7 +51,7 @@ public final class Functions {
             row("ABS", CORE, DOUBLE, "abs($1::float8)", NUMBER),
             row("CEILING", CORE, DOUBLE, "ceil($1::float8)", NUMBER),
             row("DEGREES", CORE, DOUBLE, "degrees($1)", NUMBER),
-            row("EXP", CORE, DOUBLE, "exp($1::float8)", NUMBER),
+            row("EXP", CORE, DOUBLE, EXPONENTIAL, NUMBER),
             row("FLOOR", CORE, DOUBLE, "floor($1::float8)", NUMBER),
             row("LOG", CORE, DOUBLE, "ln($1::float8)", NUMBER),
             row("LOG10", CORE, DOUBLE, "log($1::float8)", NUMBER),
@@ -55,7 +63,7 @@ public final class Functions {
                     NUMBER,
                     NUMBER),
             row("PI", CORE, DOUBLE, "pi()"),
-            row("POWER", CORE, DOUBLE, "power($1::float8, $2::float8)", NUMBER, NUMBER),
+            row("POWER", CORE, DOUBLE, POWER, NUMBER, NUMBER),
             row("RADIANS", CORE, DOUBLE, "radians($1)", NUMBER),
             row("RAND", CORE, DOUBLE, "random()"),
             row("RAND", CORE, DOUBLE, SEEDED_RANDOM, WHOLE),

@@ -6,7 +6,8 @@ import org.dapple.adql.catalog.AdqlType;
 final class DaliNumbers {
     private static final String POINT = "(SELECT spoint(radians(n.a[1]), radians(n.a[2])) FROM (SELECT $ AS a) AS n)";
     private static final String CIRCLE =
-            "(SELECT scircle(spoint(radians(n.a[1]), radians(n.a[2])), radians(n.a[3])) FROM (SELECT $ AS a) AS n)";
+            "(SELECT CASE WHEN n.a[3] BETWEEN 0 AND 90 THEN scircle(spoint(radians(n.a[1]), radians(n.a[2])), radians(n.a[3])) END"
+                    + " FROM (SELECT $ AS a) AS n)";
     private static final String POLYGON =
             "(SELECT spoly(spoint(radians(n.a[2 * i - 1]), radians(n.a[2 * i])) ORDER BY i)"
                     + " FROM (SELECT $ AS a) AS n, generate_series(1, array_length(n.a, 1) / 2) AS i)";

@@ -41,10 +41,12 @@ final class DaliText {
     }
 
     private String circle(Value circle) {
-        if (circle instanceof Value.Call call && call.function().name().equals("CIRCLE")) {
-            return "("
-                    + point(call.arguments().get(0)) + " || ' ' || "
-                    + number(call.arguments().get(1)) + ")";
+        if (ShapeWriter.isCircle(circle)) {
+            Value.Call call = (Value.Call) circle;
+            Value radius = call.arguments().get(1);
+            if (Numbers.constant(radius).filter(ShapeLiterals::isRadius).isPresent()) {
+                return "(" + point(call.arguments().get(0)) + " || ' ' || " + number(radius) + ")";
+            }
         }
         return of(circle, "(degrees(long(center($))) || ' ' || degrees(lat(center($))) || ' ' || degrees(radius($)))");
     }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 final class UnitParser {
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
     private static final Pattern NAME = Pattern.compile("[A-Za-zµ%]+");
-    private static final Pattern POWER =
-            Pattern.compile("(?:\\*\\*|\\^)\\(?([+-]?\\d+(?:\\.\\d+)?)(?:/(\\d+))?\\)?|([+-]?\\d+)");
+    private static final Pattern POWER = Pattern.compile(
+            "(?:\\*\\*|\\^)\\(([+-]?\\d+(?:\\.\\d+)?)(?:/(\\d+))?\\)|(?:\\*\\*|\\^)?([+-]?\\d+)(?!\\.?\\d)");
     private static final int LONGEST = 100;
 
     private final String text;
@@ -27,10 +27,16 @@ final class UnitParser {
         return parser.product().filter(unit -> parser.at == parser.text.length());
     }
 
+    /** Factors with at most one slash: of a second one nobody could say what it divides. */
     private Optional<Unit> product() {
         Optional<Unit> product = factor();
+        boolean divided = false;
         while (product.isPresent() && at < text.length() && text.charAt(at) != ')') {
             boolean divide = text.charAt(at) == '/';
+            if (divide && divided) {
+                return Optional.empty();
+            }
+            divided |= divide;
             if (divide || ".* ".indexOf(text.charAt(at)) >= 0) {
                 at++;
             }

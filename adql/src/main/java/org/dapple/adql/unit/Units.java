@@ -3,6 +3,7 @@ package org.dapple.adql.unit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The units and prefixes of VOUnits 1.1 §2.3 and §2.4, in SI; astronomical constants as the IAU defines them. */
 final class Units {
@@ -38,6 +39,8 @@ final class Units {
             Map.entry("Gi", 1073741824.0),
             Map.entry("Ti", 1099511627776.0));
 
+    private static final Set<String> WITHOUT_PREFIX = Set.of("mas", "Angstrom", "angstrom", "%", "dB", "AU", "au");
+
     private static final Map<String, Unit> UNITS = units();
 
     private Units() {}
@@ -51,7 +54,7 @@ final class Units {
         for (int length = Math.min(2, name.length() - 1); length > 0; length--) {
             Double prefix = PREFIXES.get(name.substring(0, length));
             Unit rest = UNITS.get(name.substring(length));
-            if (prefix != null && rest != null) {
+            if (prefix != null && rest != null && !WITHOUT_PREFIX.contains(name.substring(length))) {
                 return Optional.of(rest.scaled(prefix));
             }
         }

@@ -36,7 +36,7 @@ class QuotingTest {
 
     /** All that there is in the database but what PostgreSQL itself keeps there. */
     private static final String CONTENT = """
-            SELECT (SELECT string_agg(n.nspname || '.' || c.relname, ',' ORDER BY 1)
+            SELECT (SELECT string_agg(n.nspname || '.' || c.relname, ',' ORDER BY n.nspname, c.relname)
                     FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE n.nspname IN ('cat', 'ivoa', 'tap_schema'))
                 || (SELECT string_agg(s::text, ',' ORDER BY s.id) FROM cat.stars AS s)
                 || (SELECT count(*) FROM ivoa.obscore)""";

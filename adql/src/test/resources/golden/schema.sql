@@ -19,6 +19,7 @@ CREATE TABLE cat.stars (
     id bigint, ra double precision, dec double precision, mag real, band smallint, name text, "Name" varchar(20),
     "order" integer, variable boolean, pos spoint, cone scircle, shape spoly
 );
+CREATE TABLE cat.spectra (id bigint, counts integer[], flux double precision[]);
 CREATE TABLE tap_schema.tables (schema_name text, table_name text);
 CREATE TABLE cat.tables (table_name text);
 CREATE SCHEMA rucio;
@@ -35,4 +36,5 @@ INSERT INTO cat.stars
 SELECT i, i, i / 4.0 - 45, i / 25.0, i % 3, 'n' || i, 'N' || i, i, i % 2 = 0, spoint(radians(i), radians(i / 4.0 - 45)),
     scircle(spoint(radians(i), 0), radians(1)), spoly '{(0d,0d),(10d,0d),(10d,10d)}'
 FROM generate_series(1, 30) AS i;
+INSERT INTO cat.spectra VALUES (1, '{1,2,3}', '{0.5,NaN}'), (2, '{}', '{1,NULL}'), (3, NULL, NULL);
 ANALYZE;

@@ -44,7 +44,7 @@ final class RandomQuery {
     private String select(int depth, String quantifier, int columns) {
         boolean grouped = chance(20);
         String key = number(1);
-        Supplier<String> item = () -> grouped ? of(key, aggregate()) : value(depth);
+        Supplier<String> item = () -> grouped ? of(key, aggregate(), histogram()) : value(depth);
         String items = IntStream.range(0, columns)
                 .mapToObj(i -> item.get() + (chance(30) ? " AS " + of("a", "b", "\"C d\"", "count") + i : ""))
                 .collect(Collectors.joining(", "));
@@ -144,6 +144,10 @@ final class RandomQuery {
                 "COUNT(DISTINCT " + number(0) + ")",
                 of("SUM", "AVG", "MIN", "MAX") + "(" + number(1) + ")",
                 "MAX(" + text(0) + ")");
+    }
+
+    private String histogram() {
+        return "ivo_histogram(" + number(1) + of(", 0, 10, 5)", ", -1.5, 1, 2)");
     }
 
     private boolean chance(int percent) {

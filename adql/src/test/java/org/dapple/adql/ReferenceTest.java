@@ -39,7 +39,7 @@ class ReferenceTest {
     private static final Pattern REFUSED = Pattern.compile("22...|XX000.*(spherepoly|radius must be).*");
 
     private static final Pattern NUMBER = Pattern.compile(
-            "'(?:[^']|'')*'|\\bCAST\\(.*? AS [^)]*\\(\\d+\\)|(?<![\\w.])(?:\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|\\.\\d+)(?![\\w.])");
+            "'(?:[^']|'')*'|(?<=\\bivo_histogram\\([^,]{1,40}),.*?\\)|\\bCAST\\(.*? AS [^)]*\\(\\d+\\)|(?<![\\w.])(?:\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|\\.\\d+)(?![\\w.])");
 
     private static final List<ReferenceCase> CASES = ReferenceCase.all();
 

@@ -61,6 +61,12 @@ final class Sky {
                             Column.of("cone", AdqlType.CIRCLE),
                             Column.of("shape", AdqlType.POLYGON)),
                     table("rucio", "dids", text("scope"), text("name"), Column.of("data", AdqlType.JSON)),
+                    table(
+                            "cat",
+                            "spectra",
+                            Column.of("id", AdqlType.BIGINT),
+                            new Column("counts", AdqlType.INTEGER_ARRAY, "*", null, "ct", "phot.count", null, null),
+                            new Column("flux", AdqlType.DOUBLE_ARRAY, "2", null, "Jy", "phot.flux", null, null)),
                     table("tap_schema", "tables", text("schema_name"), text("table_name")),
                     table("cat", "tables", text("table_name"))));
 

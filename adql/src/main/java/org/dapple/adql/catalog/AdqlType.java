@@ -1,6 +1,9 @@
 package org.dapple.adql.catalog;
 
-/** The types of ADQL 2.1 §3 (with the DALI geometries), and the PostgreSQL type each is held in. */
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The types of ADQL 2.1 §3 (with the DALI geometries and arrays of what VOTable has arrays of), and the PostgreSQL type each is held in. */
 public enum AdqlType {
     BOOLEAN("boolean"),
     SMALLINT("int2"),
@@ -19,18 +22,48 @@ public enum AdqlType {
     REGION("text"),
     /** A document; clients see its text. */
     JSON("jsonb"),
+    BOOLEAN_ARRAY(BOOLEAN),
+    SMALLINT_ARRAY(SMALLINT),
+    INTEGER_ARRAY(INTEGER),
+    BIGINT_ARRAY(BIGINT),
+    REAL_ARRAY(REAL),
+    DOUBLE_ARRAY(DOUBLE),
     /** The type of NULL, which goes with every other. */
     UNKNOWN("text");
 
     private final String postgres;
+    private final AdqlType element;
 
     AdqlType(String postgres) {
         this.postgres = postgres;
+        this.element = this;
+    }
+
+    /** Of elements of another type. */
+    AdqlType(AdqlType element) {
+        this.postgres = element.postgres + "[]";
+        this.element = element;
+    }
+
+    /** The array whose elements are of a type, if there is one. */
+    public static Optional<AdqlType> arrayOf(AdqlType element) {
+        return Arrays.stream(values())
+                .filter(type -> type.isArray() && type.element == element)
+                .findFirst();
     }
 
     /** The PostgreSQL (or pgSphere) type, as one writes it in a cast. */
     public String postgres() {
         return postgres;
+    }
+
+    public boolean isArray() {
+        return element != this;
+    }
+
+    /** The type of an array's elements; of what is no array, the type itself. */
+    public AdqlType element() {
+        return element;
     }
 
     public boolean isInteger() {
@@ -47,5 +80,11 @@ public enum AdqlType {
 
     public boolean isGeometry() {
         return this == POINT || this == CIRCLE || this == POLYGON || this == REGION;
+    }
+
+    /** As the standard's grammar and messages name it, arrays as {@code INTEGER[]}. */
+    @Override
+    public String toString() {
+        return isArray() ? element + "[]" : name();
     }
 }

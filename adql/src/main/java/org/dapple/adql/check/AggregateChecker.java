@@ -8,7 +8,7 @@ import org.dapple.adql.catalog.AdqlType;
 import org.dapple.adql.resolved.AggregateFunction;
 import org.dapple.adql.resolved.Value;
 
-/** Checks COUNT, SUM, AVG, MIN and MAX: where they may stand and of what. */
+/** Checks aggregates: where they may stand and of what. */
 final class AggregateChecker {
     private final ExpressionChecker expressions;
 
@@ -30,6 +30,9 @@ final class AggregateChecker {
             checkStar(function, call);
             return new Value.Aggregate(function, false, List.of(), AdqlType.BIGINT);
         }
+        if (function == AggregateFunction.IVO_HISTOGRAM) {
+            return histogram(call, scope);
+        }
         int count = function == AggregateFunction.IVO_STRING_AGG ? 2 : 1;
         if (written.size() != count) {
             throw Faults.type(
@@ -40,11 +43,19 @@ final class AggregateChecker {
         return of(function, call, arguments);
     }
 
+    private Value histogram(Expression.Call call, Scope scope) {
+        int ownUses = scope.ownUses();
+        List<Value> arguments = call.arguments().values().stream()
+                .map(value -> argument(call, value, scope))
+                .toList();
+        return Histograms.of(call, arguments, scope.ownUses() > ownUses);
+    }
+
     private static Value of(AggregateFunction function, Expression.Call call, List<Value> arguments) {
         AdqlType argument = arguments.get(0).type();
         AdqlType type = type(function, call, argument);
         if (call.arguments().distinct() && !Types.isComparable(argument)) {
-            throw Faults.type(function.name(), call.position(), "DISTINCT cannot compare a " + argument);
+            throw Faults.type(function.name(), call.position(), "DISTINCT cannot compare " + Types.one(argument));
         }
         List<Value> typed = new ArrayList<>();
         for (Value value : arguments) {
@@ -96,6 +107,7 @@ final class AggregateChecker {
         return switch (function) {
             case COUNT -> AdqlType.BIGINT;
             case IVO_STRING_AGG -> AdqlType.VARCHAR;
+            case IVO_HISTOGRAM -> AdqlType.INTEGER_ARRAY;
             case MIN, MAX -> {
                 boolean ordered =
                         Types.isComparable(argument) && argument != AdqlType.BOOLEAN && argument != AdqlType.JSON;

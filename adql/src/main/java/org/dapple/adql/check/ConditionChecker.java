@@ -135,6 +135,12 @@ final class ConditionChecker {
     private record Sides(Value left, Value right) {}
 
     private static Sides comparable(String operator, Expression at, Value left, Value right) {
+        if (left.type().isArray() || right.type().isArray()) {
+            throw Faults.type(
+                    operator,
+                    at.position(),
+                    "%s cannot compare arrays; an array can be selected and tested with IS NULL".formatted(operator));
+        }
         Sides sides = new Sides(Comparisons.like(right, left), Comparisons.like(left, right));
         AdqlType type = Types.common(sides.left().type(), sides.right().type())
                 .orElseThrow(() -> Faults.type(

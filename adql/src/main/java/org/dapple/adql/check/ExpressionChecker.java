@@ -138,8 +138,10 @@ final class ExpressionChecker {
             throw Faults.type(
                     "||",
                     at.position(),
-                    "|| joins texts, and this is %s; CAST(… AS VARCHAR) makes it one"
-                            .formatted(Types.words(value.type())));
+                    "|| joins texts, and this is %s%s"
+                            .formatted(
+                                    Types.words(value.type()),
+                                    value.type().isArray() ? "" : "; CAST(… AS VARCHAR) makes it one"));
         }
     }
 }

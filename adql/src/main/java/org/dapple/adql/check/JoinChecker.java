@@ -86,7 +86,7 @@ final class JoinChecker {
         Member one = single(name, position, left, "left");
         Member other = single(name, position, right, "right");
         AdqlType type = Types.common(one.value().type(), other.value().type())
-                .filter(Types::isComparable)
+                .filter(common -> isComparable(common, name, position))
                 .orElseThrow(() -> Faults.type(
                         name.text(),
                         position,
@@ -96,6 +96,14 @@ final class JoinChecker {
                                         Types.words(one.value().type()),
                                         Types.words(other.value().type()))));
         return new Pair(one, other, type);
+    }
+
+    private static boolean isComparable(AdqlType type, Identifier name, Position position) {
+        if (type.isArray()) {
+            throw Faults.type(
+                    name.text(), position, "A JOIN cannot compare column %s, an array".formatted(name.text()));
+        }
+        return Types.isComparable(type);
     }
 
     private static Member single(Identifier name, Position position, Relation side, String which) {

@@ -44,7 +44,7 @@ final class OutputOrder {
             throw Faults.type(
                     column.name(),
                     item.key().position(),
-                    "ORDER BY cannot sort column %s, a %s".formatted(column.name(), column.type()));
+                    "ORDER BY cannot sort column %s, %s".formatted(column.name(), Types.one(column.type())));
         }
         return new SortKey.ByColumn(position, item.descending());
     }

@@ -104,7 +104,7 @@ final class Outputs {
             case POINT -> "2";
             case CIRCLE -> "3";
             case CHAR, VARCHAR, CLOB, TIMESTAMP, REGION, POLYGON, JSON, UNKNOWN -> "*";
-            default -> null;
+            default -> type.isArray() ? "*" : null;
         };
     }
 

@@ -25,6 +25,7 @@ final class Scope {
     private Clause clause = Clause.ON;
     private boolean aggregated;
     private int insideAggregate;
+    private int ownUses;
     private int outerUses;
 
     /** A column where it was written. */
@@ -88,6 +89,11 @@ final class Scope {
         return groupKeys.contains(value);
     }
 
+    /** How often columns of this SELECT's own tables were used until now. */
+    int ownUses() {
+        return ownUses;
+    }
+
     int outerUses() {
         return outerUses;
     }
@@ -147,6 +153,7 @@ final class Scope {
     }
 
     private void note(Member member, String name, Position position) {
+        ownUses++;
         if (!groupKeys.contains(member.value())) {
             uses.add(new Use(member.value(), name, position));
         }

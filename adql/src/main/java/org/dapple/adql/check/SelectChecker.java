@@ -112,7 +112,7 @@ final class SelectChecker {
     private Value groupKey(Expression key, Select select, Scope scope) {
         Value value = expressions.value(selected(key, select, scope).orElse(key), scope);
         if (!Types.isComparable(value.type())) {
-            throw Faults.type("GROUP BY", key.position(), "GROUP BY cannot compare a " + value.type());
+            throw Faults.type("GROUP BY", key.position(), "GROUP BY cannot compare " + Types.one(value.type()));
         }
         return value instanceof Value.Constant ? new Value.Cast(value, value.type(), 0) : value;
     }
@@ -163,7 +163,7 @@ final class SelectChecker {
 
     private static void checkSortable(SortItem item, Value value, CheckedSelect select) {
         if (!Types.isComparable(value.type())) {
-            throw Faults.type("ORDER BY", item.key().position(), "ORDER BY cannot sort by a " + value.type());
+            throw Faults.type("ORDER BY", item.key().position(), "ORDER BY cannot sort by " + Types.one(value.type()));
         }
         if (select.distinct()) {
             throw Faults.type(
@@ -189,8 +189,9 @@ final class SelectChecker {
             throw Faults.type(
                     "DISTINCT",
                     select.position(),
-                    "DISTINCT cannot compare column %s, a %s"
-                            .formatted(wrong.get(0).name(), wrong.get(0).type()));
+                    "DISTINCT cannot compare column %s, %s"
+                            .formatted(
+                                    wrong.get(0).name(), Types.one(wrong.get(0).type())));
         }
     }
 }

@@ -58,10 +58,10 @@ final class SetColumns {
             throw Faults.type(
                     operator,
                     operation.position(),
-                    "%s compares rows, and column %d is a %s, which cannot be compared"
-                            .formatted(operator, i + 1, type));
+                    "%s compares rows, and column %d is %s, which cannot be compared"
+                            .formatted(operator, i + 1, Types.one(type)));
         }
-        if (type != left.type()) {
+        if (type != left.type() || (type.isArray() && !left.isShapedLike(right))) {
             return Outputs.column(left.name(), type);
         }
         return operation.operator() == SetOperation.Operator.UNION ? left.sharedWith(right) : left;

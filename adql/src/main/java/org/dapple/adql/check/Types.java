@@ -17,7 +17,12 @@ final class Types {
         if (type.isText()) {
             return "text";
         }
-        return type == AdqlType.UNKNOWN ? "NULL" : type.name();
+        return type == AdqlType.UNKNOWN ? "NULL" : type.toString();
+    }
+
+    /** As a message names what cannot be compared. */
+    static String one(AdqlType type) {
+        return type.isArray() ? "an array (" + type + ")" : "a " + type;
     }
 
     /** Whether the value is text to PostgreSQL. */
@@ -29,9 +34,9 @@ final class Types {
         return type.isNumeric() || type == AdqlType.UNKNOWN;
     }
 
-    /** Whether PostgreSQL can compare, sort and group values of the type. */
+    /** Whether values of the type can be compared, sorted and grouped; ADQL has nothing to say of arrays. */
     static boolean isComparable(AdqlType type) {
-        return !type.isGeometry() || type == AdqlType.REGION;
+        return !type.isArray() && (!type.isGeometry() || type == AdqlType.REGION);
     }
 
     /** The type that holds the values of both, if there is one. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.dapple.adql.ast.ArithmeticOperator;
 import org.dapple.adql.ast.Expression;
-import org.dapple.adql.resolved.AggregateFunction;
 import org.dapple.adql.resolved.Value;
 import org.dapple.adql.unit.Unit;
 
@@ -27,9 +26,10 @@ final class ValueUnits {
             return cast.type().isNumeric() ? of(cast.value()) : Optional.empty();
         }
         if (value instanceof Value.Aggregate aggregate) {
-            return aggregate.arguments().isEmpty() || aggregate.function() == AggregateFunction.COUNT
-                    ? Optional.empty()
-                    : of(aggregate.arguments().get(0));
+            return switch (aggregate.function()) {
+                case COUNT, IVO_HISTOGRAM -> Optional.empty();
+                default -> of(aggregate.arguments().get(0));
+            };
         }
         if (value instanceof Value.Arithmetic arithmetic) {
             return ofSum(arithmetic);

@@ -98,6 +98,16 @@ public record UserDefined(Signature signature, String form, String description) 
                     TEXT,
                     TEXT),
             row(
+                    "ivo_histogram(val DOUBLE, lower DOUBLE, upper DOUBLE, nbins INTEGER) -> INTEGER[]",
+                    "How many values of a group are less than lower, in each of nbins bins of equal width from lower to upper (which"
+                            + " belongs to no bin), and greater or equal: nbins + 2 counts. The limits and nbins are literals.",
+                    AdqlType.INTEGER_ARRAY,
+                    Histogram.SQL,
+                    NUMBER,
+                    NUMBER,
+                    NUMBER,
+                    WHOLE),
+            row(
                     "ivo_hasword(haystack TEXT, needle TEXT) -> INTEGER",
                     "1 if all words of the second text are among those of the first, or have the same English stem, else 0.",
                     INTEGER,

@@ -33,6 +33,11 @@ public record OutputColumn(
                 column.description());
     }
 
+    /** Whether the arrays of both have the same arraysize. */
+    public boolean isShapedLike(OutputColumn other) {
+        return Objects.equals(arraysize, other.arraysize);
+    }
+
     /** The same under another name. */
     public OutputColumn named(String otherName) {
         return new OutputColumn(otherName, type, arraysize, xtype, unit, ucd, utype, description);

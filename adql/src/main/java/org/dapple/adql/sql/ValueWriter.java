@@ -3,6 +3,7 @@ package org.dapple.adql.sql;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dapple.adql.catalog.AdqlType;
+import org.dapple.adql.function.Functions;
 import org.dapple.adql.resolved.AggregateFunction;
 import org.dapple.adql.resolved.CheckedSelect;
 import org.dapple.adql.resolved.Condition;
@@ -124,6 +125,9 @@ final class ValueWriter {
     }
 
     private String aggregate(Value.Aggregate aggregate) {
+        if (aggregate.function() == AggregateFunction.IVO_HISTOGRAM) {
+            return Functions.named(aggregate.function().name()).get(0).apply(each(aggregate.arguments()));
+        }
         String arguments = aggregate.arguments().isEmpty() ? "*" : String.join(", ", each(aggregate.arguments()));
         String call =
                 aggregate.function().postgres() + "(" + (aggregate.distinct() ? "DISTINCT " : "") + arguments + ")";

@@ -1,5 +1,8 @@
 package org.dapple.dali.fits;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.dapple.dali.table.Field;
 import org.dapple.dali.table.WireType;
@@ -34,7 +37,25 @@ interface FitsColumn {
     /** Writes a NULL into a row. */
     void writeNull(byte[] row, int at);
 
-    static FitsColumn of(Field field) {
+    /** TDIM (FITS 4.0 §7.3.2), such as {@code (3,2)}, of arrays of several dimensions. */
+    default Optional<String> dimensions() {
+        return Optional.empty();
+    }
+
+    /** Bytes of all cells in the heap. */
+    default long heapSize() {
+        return 0;
+    }
+
+    /** Writes what belongs into the heap of a cell that is not NULL, in the order of {@link #write}. */
+    default void writeHeap(byte[] bytes, int offset, OutputStream out) throws IOException {}
+
+    /** The column of a field, whose arrays lie in the heap of the table where they differ in length. */
+    static FitsColumn of(Field field, Heap heap) {
+        return field.isArray() ? new ArrayColumn(field, ofSingle(field.element()), heap) : ofSingle(field);
+    }
+
+    private static FitsColumn ofSingle(Field field) {
         return switch (field.wireType()) {
             case BOOLEAN -> new TruthColumn();
             case SHORT -> new WholeColumn(field.name(), "I", Short.BYTES);

@@ -43,7 +43,7 @@ final class FitsHeader {
         header.value("NAXIS", "2");
         header.value("NAXIS1", Integer.toString(FitsRows.width(columns)));
         header.value("NAXIS2", Long.toString(rows));
-        header.value("PCOUNT", "0");
+        header.value("PCOUNT", Long.toString(FitsRows.heapSize(columns)));
         header.value("GCOUNT", "1");
         header.value("TFIELDS", Integer.toString(columns.size()));
         header.text("EXTNAME", "result");
@@ -62,6 +62,7 @@ final class FitsHeader {
     private void column(int number, Field field, FitsColumn column) {
         text("TTYPE" + number, field.name());
         text("TFORM" + number, column.form());
+        column.dimensions().ifPresent(dimensions -> text("TDIM" + number, dimensions));
         column.nullValue().ifPresent(nullValue -> value("TNULL" + number, Long.toString(nullValue)));
         text("TUNIT" + number, field.unit());
         text("TUCD" + number, field.ucd());

@@ -34,9 +34,23 @@ final class FitsRows {
         out.write(row);
     }
 
+    /** Bytes of the heap. */
+    static long heapSize(List<FitsColumn> columns) {
+        return columns.stream().mapToLong(FitsColumn::heapSize).sum();
+    }
+
+    /** Writes what of a row lies in the heap, after all rows and in their order. */
+    void writeHeap(RowSpool rows, OutputStream out) throws IOException {
+        for (int i = 0; i < columns.size(); i++) {
+            if (rows.length(i) >= 0) {
+                columns.get(i).writeHeap(rows.bytes(), rows.offset(i), out);
+            }
+        }
+    }
+
     /** Fills the last block with zeros. */
     void pad(long count, OutputStream out) throws IOException {
-        long used = count * row.length % FitsHeader.BLOCK;
+        long used = (count * row.length + heapSize(columns)) % FitsHeader.BLOCK;
         out.write(new byte[(int) ((FitsHeader.BLOCK - used) % FitsHeader.BLOCK)]);
     }
 }

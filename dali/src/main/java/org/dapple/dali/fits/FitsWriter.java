@@ -17,6 +17,8 @@ import org.dapple.dali.table.RowStream;
  * the rows wait in a temporary file until all have come: memory does not grow with them, and a fault of the source is always
  * answered with its own status. The values then are copied as they lie, since FITS is as big-endian as the wire.
  *
+ * <p>Arrays that differ in length lie in the heap behind the rows, for which the temporary file is read a second time.
+ *
  * <p>NULL is a declared number that the column does not hold, NaN, a zero byte, or no characters, so that an empty string
  * reads like a NULL. Text is UTF-8, which readers that know only the ASCII of the standard show as such. Units, UCDs,
  * utypes, xtypes and descriptions stand in TUNIT, TUCD, TUTYP, TXTYP and TCOMM, as STIL has them.
@@ -30,7 +32,9 @@ public final class FitsWriter implements ResultWriter {
 
     @Override
     public ResultSummary write(ResultHead head, RowStream rows, OutputStream stream) throws IOException {
-        List<FitsColumn> columns = rows.fields().stream().map(FitsColumn::of).toList();
+        Heap heap = new Heap();
+        List<FitsColumn> columns =
+                rows.fields().stream().map(field -> FitsColumn.of(field, heap)).toList();
         requireFewEnough(rows.fields());
         try (RowSpool spool = RowSpool.create(columns.size())) {
             ResultSummary summary = collect(new LimitedRows(rows, head.maxRows()), rows, columns, spool);
@@ -38,13 +42,23 @@ public final class FitsWriter implements ResultWriter {
             FitsHeader.primary(head.infos(), summary.queryStatus()).write(out);
             FitsHeader.table(rows.fields(), columns, summary.rows()).write(out);
             FitsRows table = new FitsRows(columns);
-            spool.rewind();
-            while (spool.next()) {
-                table.write(spool, out);
-            }
+            write(table, spool, FitsRows.heapSize(columns) > 0, out);
             table.pad(summary.rows(), out);
             out.flush();
             return summary;
+        }
+    }
+
+    private static void write(FitsRows table, RowSpool spool, boolean hasHeap, OutputStream out) throws IOException {
+        spool.rewind();
+        while (spool.next()) {
+            table.write(spool, out);
+        }
+        if (hasHeap) {
+            spool.rewind();
+            while (spool.next()) {
+                table.writeHeap(spool, out);
+            }
         }
     }
 

@@ -17,7 +17,7 @@ import java.nio.file.StandardOpenOption;
 import org.dapple.dali.table.RowStream;
 
 /**
- * Tuples in a temporary file, written once and then read once. Its failures are unchecked: an IOException would be taken
+ * Tuples in a temporary file, written once and then read, as often as one likes. Its failures are unchecked: an IOException would be taken
  * for the client's.
  */
 final class RowSpool implements AutoCloseable {

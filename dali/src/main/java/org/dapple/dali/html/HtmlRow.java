@@ -7,6 +7,7 @@ import java.util.List;
 import org.dapple.dali.table.Field;
 import org.dapple.dali.table.RowStream;
 import org.dapple.dali.table.WireType;
+import org.dapple.dali.text.ArrayText;
 import org.dapple.dali.text.CellText;
 import org.dapple.dali.text.TextOutput;
 import org.dapple.dali.xml.XmlText;
@@ -19,10 +20,14 @@ final class HtmlRow {
     private static final byte[] HTTPS = "https://".getBytes(StandardCharsets.US_ASCII);
 
     private final WireType[] types;
+    private final ArrayText[] arrays;
     private final TextOutput out;
 
     HtmlRow(List<Field> fields, TextOutput out) {
         this.types = fields.stream().map(Field::wireType).toArray(WireType[]::new);
+        this.arrays = fields.stream()
+                .map(field -> field.isArray() ? new ArrayText(CELLS, field, "null") : null)
+                .toArray(ArrayText[]::new);
         this.out = out;
     }
 
@@ -37,6 +42,10 @@ final class HtmlRow {
     private void cell(RowStream rows, int column) throws IOException {
         if (rows.length(column) < 0) {
             out.put("<td class=\"null\"></td>");
+        } else if (arrays[column] != null) {
+            out.put("<td>");
+            arrays[column].write(rows.bytes(), rows.offset(column), out);
+            out.put("</td>");
         } else if (types[column] == WireType.TEXT) {
             out.put("<td>");
             text(rows.bytes(), rows.offset(column), rows.length(column));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.dapple.dali.table.Field;
+import org.dapple.dali.table.WireArray;
 import org.dapple.dali.table.WireCell;
 import org.dapple.dali.text.TimestampText;
 
@@ -15,6 +16,10 @@ interface JsonCell {
     void write(byte[] bytes, int offset, int length, JsonGenerator json) throws IOException;
 
     static JsonCell of(Field field) {
+        return field.isArray() ? array(of(field.element())) : ofSingle(field);
+    }
+
+    private static JsonCell ofSingle(Field field) {
         return switch (field.wireType()) {
             case BOOLEAN -> (bytes, offset, length, json) -> json.writeBoolean(WireCell.booleanAt(bytes, offset));
             case SHORT -> (bytes, offset, length, json) -> json.writeNumber(WireCell.shortAt(bytes, offset));
@@ -42,5 +47,21 @@ interface JsonCell {
             json.writeNumber(Double.parseDouble(number));
         }
         json.writeEndArray();
+    }
+
+    private static JsonCell array(JsonCell cell) {
+        return (bytes, offset, length, json) -> {
+            json.writeStartArray();
+            int element = WireArray.first(bytes, offset);
+            for (int left = WireArray.count(bytes, offset); left > 0; left--) {
+                if (WireArray.length(bytes, element) < 0) {
+                    json.writeNull();
+                } else {
+                    cell.write(bytes, WireArray.value(element), WireArray.length(bytes, element), json);
+                }
+                element = WireArray.next(bytes, element);
+            }
+            json.writeEndArray();
+        };
     }
 }

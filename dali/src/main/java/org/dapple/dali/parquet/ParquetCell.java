@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.dapple.dali.table.Field;
+import org.dapple.dali.table.WireArray;
 import org.dapple.dali.table.WireCell;
 import org.dapple.dali.text.TimestampText;
 
@@ -15,6 +16,10 @@ interface ParquetCell {
     void write(byte[] bytes, int offset, int length, RecordConsumer record);
 
     static ParquetCell of(Field field) {
+        return field.isArray() ? array(of(field.element())) : ofSingle(field);
+    }
+
+    private static ParquetCell ofSingle(Field field) {
         return switch (field.wireType()) {
             case BOOLEAN -> (bytes, offset, length, record) -> record.addBoolean(WireCell.booleanAt(bytes, offset));
             case SHORT -> (bytes, offset, length, record) -> record.addInteger(WireCell.shortAt(bytes, offset));
@@ -49,6 +54,35 @@ interface ParquetCell {
             record.endGroup();
         }
         record.endField("list", 0);
+        record.endGroup();
+    }
+
+    /** A list; its elements, like columns, are left out where they are NULL. */
+    private static ParquetCell array(ParquetCell cell) {
+        return (bytes, offset, length, record) -> {
+            record.startGroup();
+            int count = WireArray.count(bytes, offset);
+            if (count > 0) {
+                record.startField("list", 0);
+                int element = WireArray.first(bytes, offset);
+                for (int left = count; left > 0; left--) {
+                    element(cell, bytes, element, record);
+                    element = WireArray.next(bytes, element);
+                }
+                record.endField("list", 0);
+            }
+            record.endGroup();
+        };
+    }
+
+    private static void element(ParquetCell cell, byte[] bytes, int element, RecordConsumer record) {
+        record.startGroup();
+        int length = WireArray.length(bytes, element);
+        if (length >= 0) {
+            record.startField("element", 0);
+            cell.write(bytes, WireArray.value(element), length, record);
+            record.endField("element", 0);
+        }
         record.endGroup();
     }
 }

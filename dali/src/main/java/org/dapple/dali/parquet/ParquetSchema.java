@@ -12,28 +12,34 @@ final class ParquetSchema {
     private ParquetSchema() {}
 
     static Type column(Field field) {
+        return field.isArray()
+                ? Types.optionalList().element(single("element", field)).named(field.name())
+                : single(field.name(), field);
+    }
+
+    private static Type single(String name, Field field) {
         return switch (field.wireType()) {
-            case BOOLEAN -> Types.optional(PrimitiveTypeName.BOOLEAN).named(field.name());
+            case BOOLEAN -> Types.optional(PrimitiveTypeName.BOOLEAN).named(name);
             case SHORT ->
                 Types.optional(PrimitiveTypeName.INT32)
                         .as(LogicalTypeAnnotation.intType(Short.SIZE, true))
-                        .named(field.name());
-            case INT -> Types.optional(PrimitiveTypeName.INT32).named(field.name());
-            case LONG -> Types.optional(PrimitiveTypeName.INT64).named(field.name());
-            case FLOAT -> Types.optional(PrimitiveTypeName.FLOAT).named(field.name());
-            case DOUBLE -> Types.optional(PrimitiveTypeName.DOUBLE).named(field.name());
-            case TEXT -> field.datatype().equals("double") ? doubles(field) : text(field);
-            case TIMESTAMP -> text(field);
+                        .named(name);
+            case INT -> Types.optional(PrimitiveTypeName.INT32).named(name);
+            case LONG -> Types.optional(PrimitiveTypeName.INT64).named(name);
+            case FLOAT -> Types.optional(PrimitiveTypeName.FLOAT).named(name);
+            case DOUBLE -> Types.optional(PrimitiveTypeName.DOUBLE).named(name);
+            case TEXT -> field.datatype().equals("double") ? doubles(name) : text(name);
+            case TIMESTAMP -> text(name);
         };
     }
 
-    private static Type text(Field field) {
+    private static Type text(String name) {
         return Types.optional(PrimitiveTypeName.BINARY)
                 .as(LogicalTypeAnnotation.stringType())
-                .named(field.name());
+                .named(name);
     }
 
-    private static Type doubles(Field field) {
-        return Types.optionalList().requiredElement(PrimitiveTypeName.DOUBLE).named(field.name());
+    private static Type doubles(String name) {
+        return Types.optionalList().requiredElement(PrimitiveTypeName.DOUBLE).named(name);
     }
 }

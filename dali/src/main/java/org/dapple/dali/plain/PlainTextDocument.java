@@ -11,6 +11,7 @@ import org.dapple.dali.table.ResultSummary;
 import org.dapple.dali.table.RowDocument;
 import org.dapple.dali.table.RowStream;
 import org.dapple.dali.table.WireType;
+import org.dapple.dali.text.ArrayText;
 import org.dapple.dali.text.CellText;
 import org.dapple.dali.text.TextOutput;
 
@@ -97,12 +98,17 @@ final class PlainTextDocument implements RowDocument {
     }
 
     private String cell(RowStream rows, int column) throws IOException {
-        WireType type = fields.get(column).wireType();
+        Field field = fields.get(column);
+        WireType type = field.wireType();
         if (type == WireType.TEXT) {
             return printable(
                     new String(rows.bytes(), rows.offset(column), rows.length(column), StandardCharsets.UTF_8));
         }
-        CELLS.write(type, rows.bytes(), rows.offset(column), cellOut);
+        if (field.isArray()) {
+            new ArrayText(CELLS, field, "null").write(rows.bytes(), rows.offset(column), cellOut);
+        } else {
+            CELLS.write(type, rows.bytes(), rows.offset(column), cellOut);
+        }
         cellOut.flush();
         String text = cellBytes.toString(StandardCharsets.UTF_8);
         cellBytes.reset();

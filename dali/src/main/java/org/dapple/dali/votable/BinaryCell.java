@@ -16,6 +16,12 @@ interface BinaryCell {
     void writeNull(Base64Output out) throws IOException;
 
     static BinaryCell of(Field field) {
+        return field.isArray()
+                ? new ArrayCell(of(field.element()), field.arrayLength().orElse(ArrayCell.VARIABLE))
+                : ofSingle(field);
+    }
+
+    private static BinaryCell ofSingle(Field field) {
         return switch (field.wireType()) {
             case BOOLEAN -> new Truth();
             case SHORT, INT, LONG ->

@@ -1,6 +1,7 @@
 package org.dapple.dali.votable;
 
 import java.util.List;
+import java.util.Optional;
 import org.dapple.dali.table.Field;
 import org.dapple.dali.table.RowStream;
 import org.dapple.dali.table.WireType;
@@ -23,16 +24,8 @@ enum Form {
     /** Base64 of the bytes of the rows, where some value of each type stands for NULL. */
     BINARY {
         @Override
-        String nullValue(Field field) {
-            return IntegerNull.of(field.wireType())
-                    .map(IntegerNull::value)
-                    .map(String::valueOf)
-                    .orElse(null);
-        }
-
-        @Override
-        RowStream source(RowStream rows) {
-            return new UnmistakableRows(rows);
+        boolean hasNullValue(Field field) {
+            return true;
         }
 
         @Override
@@ -52,17 +45,18 @@ enum Form {
      * A field as it is declared for these rows. In binary forms text is unicodeChar, though it costs two bytes a
      * character: the bytes of a char are ASCII until VOTable 1.5, and astropy rejects the whole table for a single other
      * one. A bounded variable arraysize such as {@code 64*} becomes {@code *}, since astropy before 7.1 takes the bound
-     * for a fixed length.
+     * for a fixed length; and so does {@code 2x*}, of which readers disagree whether its number counts elements or pairs.
      */
     Field declared(Field field) {
-        if (field.wireType() != WireType.TEXT || field.datatype().equals("double")) {
+        boolean text = field.wireType() == WireType.TEXT && !field.datatype().equals("double");
+        if (!text && !field.isArray()) {
             return field;
         }
         boolean variable = field.arraysize() != null && field.arraysize().endsWith("*");
         return new Field(
                 field.name(),
                 field.wireType(),
-                "unicodeChar",
+                text ? "unicodeChar" : field.datatype(),
                 variable ? "*" : field.arraysize(),
                 field.xtype(),
                 field.unit(),
@@ -71,14 +65,20 @@ enum Form {
                 field.description());
     }
 
-    /** What is declared to stand for NULL in a column, or null where nothing needs to be declared. */
-    String nullValue(Field field) {
-        return null;
+    /** Whether some value stands for NULL, where the type has no other way to tell it: in all forms that is so of elements of arrays. */
+    boolean hasNullValue(Field field) {
+        return field.isArray();
+    }
+
+    /** What is declared to stand for NULL in a column, if anything needs to be declared. */
+    Optional<IntegerNull> nullValue(Field field) {
+        return hasNullValue(field) ? IntegerNull.of(field.wireType()) : Optional.empty();
     }
 
     /** The rows as this form can tell them. */
     RowStream source(RowStream rows) {
-        return rows;
+        boolean tellsAll = rows.fields().stream().noneMatch(field -> field.isArray() || hasNullValue(field));
+        return tellsAll ? rows : new UnmistakableRows(rows, this);
     }
 
     /** What writes the rows of one result. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.dapple.dali.table.Field;
 import org.dapple.dali.table.RowStream;
 import org.dapple.dali.table.WireType;
+import org.dapple.dali.text.ArrayText;
 import org.dapple.dali.text.CellText;
 import org.dapple.dali.text.TextOutput;
 import org.dapple.dali.xml.XmlOutput;
@@ -27,6 +28,7 @@ final class TableData implements Serialization {
     private static final CellText CELLS = new CellText("+Inf", "-Inf");
 
     private final WireType[] types;
+    private final ArrayText[] arrays;
     private final XmlOutput xml;
     private final TextOutput out;
 
@@ -34,6 +36,7 @@ final class TableData implements Serialization {
         this.xml = xml;
         out = xml.bytes();
         types = fields.stream().map(Field::wireType).toArray(WireType[]::new);
+        arrays = fields.stream().map(TableData::array).toArray(ArrayText[]::new);
     }
 
     @Override
@@ -66,11 +69,28 @@ final class TableData implements Serialization {
     }
 
     private void cell(RowStream rows, int column) throws IOException {
-        if (types[column] == WireType.TEXT) {
+        if (arrays[column] != null) {
+            arrays[column].write(rows.bytes(), rows.offset(column), out);
+        } else if (types[column] == WireType.TEXT) {
             XmlText.content(rows.bytes(), rows.offset(column), rows.length(column), out);
         } else {
             CELLS.write(types[column], rows.bytes(), rows.offset(column), out);
         }
+    }
+
+    /** No element of an array may be missing: what stands for it is the same as in binary forms. */
+    private static ArrayText array(Field field) {
+        if (!field.isArray()) {
+            return null;
+        }
+        String otherwise = field.wireType() == WireType.BOOLEAN ? "?" : "NaN";
+        return new ArrayText(
+                CELLS,
+                field,
+                IntegerNull.of(field.wireType())
+                        .map(IntegerNull::value)
+                        .map(String::valueOf)
+                        .orElse(otherwise));
     }
 
     private static byte[] ascii(String text) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.dapple.dali.table.Field;
 import org.dapple.dali.table.Info;
 import org.dapple.dali.xml.Attributes;
@@ -53,28 +55,32 @@ final class VOTableFrame {
         }
     }
 
-    static void fields(List<Field> fields, Form form, Descriptors services, XmlOutput xml) throws IOException {
+    /**
+     * Declares the columns.
+     *
+     * @param nullValues what is declared to stand for NULL in a column, if anything
+     */
+    static void fields(
+            List<Field> fields, Function<Field, Optional<IntegerNull>> nullValues, Descriptors services, XmlOutput xml)
+            throws IOException {
         for (int column = 0; column < fields.size(); column++) {
             Field field = fields.get(column);
-            field(field, form, attributes(services.id(column), field), xml);
+            field(field, nullValues.apply(field), attributes(services.id(column), field), xml);
         }
     }
 
-    private static void field(Field field, Form form, Attributes attributes, XmlOutput xml) throws IOException {
-        String nullValue = form.nullValue(field);
-        if (field.description() == null && nullValue == null) {
+    private static void field(Field field, Optional<IntegerNull> nullValue, Attributes attributes, XmlOutput xml)
+            throws IOException {
+        if (field.description() == null && nullValue.isEmpty()) {
             xml.empty("FIELD", attributes);
         } else {
             xml.open("FIELD", attributes);
             xml.element("DESCRIPTION", field.description());
-            nullValue(nullValue, xml);
+            if (nullValue.isPresent()) {
+                String value = Long.toString(nullValue.get().value());
+                xml.empty("VALUES", Attributes.of("null", value));
+            }
             xml.close("FIELD");
-        }
-    }
-
-    private static void nullValue(String value, XmlOutput xml) throws IOException {
-        if (value != null) {
-            xml.empty("VALUES", Attributes.of("null", value));
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.dapple.dali.table.Field;
 import org.dapple.dali.table.Info;
 import org.dapple.dali.table.ResultHead;
@@ -28,7 +29,7 @@ public final class VOTableMetadata {
             VOTableFrame.coordinateFrames(fields, xml);
             xml.open("TABLE");
             Descriptors services = new Descriptors(head.services(), fields);
-            VOTableFrame.fields(fields, Form.TABLEDATA, services, xml);
+            VOTableFrame.fields(fields, field -> Optional.empty(), services, xml);
             xml.close("TABLE");
             VOTableFrame.close(services, xml);
         } catch (IOException neverInMemory) {

@@ -73,7 +73,7 @@ public final class VOTableWriter implements ResultWriter {
         }
         VOTableFrame.coordinateFrames(fields, xml);
         xml.open("TABLE");
-        VOTableFrame.fields(fields, form, services, xml);
+        VOTableFrame.fields(fields, form::nullValue, services, xml);
         xml.open("DATA");
         return xml;
     }

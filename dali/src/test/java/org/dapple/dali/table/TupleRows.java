@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** Rows given as Java values, laid out in the wire's forms, for tests; may fail after its last row. */
 public final class TupleRows implements RowStream {
@@ -103,12 +104,39 @@ public final class TupleRows implements RowStream {
         lengths = new int[values.length];
         ByteArrayOutputStream tuple = new ByteArrayOutputStream();
         for (int i = 0; i < values.length; i++) {
-            byte[] cell = values[i] == null ? null : cell(fields.get(i).wireType(), values[i]);
+            byte[] cell = values[i] == null ? null : cell(fields.get(i), values[i]);
             offsets[i] = tuple.size();
             lengths[i] = cell == null ? -1 : cell.length;
             tuple.writeBytes(cell == null ? new byte[0] : cell);
         }
         bytes = tuple.toByteArray();
+    }
+
+    private static byte[] cell(Field field, Object value) {
+        return field.isArray() ? array(field.wireType(), (List<?>) value) : cell(field.wireType(), value);
+    }
+
+    /** PostgreSQL's array_send: one dimension, or none where there are no elements. */
+    private static byte[] array(WireType type, List<?> elements) {
+        ByteArrayOutputStream cell = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(cell);
+        try {
+            out.writeInt(elements.isEmpty() ? 0 : 1);
+            out.writeInt(elements.stream().anyMatch(Objects::isNull) ? 1 : 0);
+            out.writeInt(4711);
+            if (!elements.isEmpty()) {
+                out.writeInt(elements.size());
+                out.writeInt(1);
+            }
+            for (Object element : elements) {
+                byte[] bytes = element == null ? new byte[0] : cell(type, element);
+                out.writeInt(element == null ? -1 : bytes.length);
+                out.write(bytes);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return cell.toByteArray();
     }
 
     private static byte[] cell(WireType type, Object value) {

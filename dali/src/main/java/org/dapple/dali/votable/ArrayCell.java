@@ -18,7 +18,7 @@ record ArrayCell(BinaryCell element, int arraysize) implements BinaryCell {
     public void write(byte[] bytes, int offset, int length, Base64Output out) throws IOException {
         int count = WireArray.count(bytes, offset);
         if (arraysize == VARIABLE) {
-            out.integer(count);
+            out.putInt(count);
         }
         int at = WireArray.first(bytes, offset);
         for (int left = count; left > 0; left--) {
@@ -35,7 +35,7 @@ record ArrayCell(BinaryCell element, int arraysize) implements BinaryCell {
     @Override
     public void writeNull(Base64Output out) throws IOException {
         if (arraysize == VARIABLE) {
-            out.integer(0);
+            out.putInt(0);
         }
         for (int left = arraysize; left > 0; left--) {
             element.writeNull(out);

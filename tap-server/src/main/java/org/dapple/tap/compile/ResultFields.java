@@ -18,8 +18,8 @@ final class ResultFields {
     private static Field field(OutputColumn column) {
         return new Field(
                 column.name(),
-                wireType(column.type()),
-                datatype(column.type()),
+                wireType(column.type().element()),
+                datatype(column.type().element()),
                 column.arraysize(),
                 column.xtype(),
                 column.unit(),
@@ -38,6 +38,7 @@ final class ResultFields {
             case DOUBLE -> WireType.DOUBLE;
             case TIMESTAMP -> WireType.TIMESTAMP;
             case CHAR, VARCHAR, CLOB, POINT, CIRCLE, POLYGON, REGION, JSON, UNKNOWN -> WireType.TEXT;
+            default -> throw new IllegalArgumentException(type + " is no element");
         };
     }
 
@@ -51,6 +52,7 @@ final class ResultFields {
             case REAL -> "float";
             case DOUBLE, POINT, CIRCLE, POLYGON -> "double";
             case CHAR, VARCHAR, CLOB, REGION, JSON, TIMESTAMP, UNKNOWN -> "char";
+            default -> throw new IllegalArgumentException(type + " is no element");
         };
     }
 }

@@ -52,6 +52,17 @@ public final class JobService {
             throw ServiceFault.usage("A new job can only be told PHASE=RUN; there is nothing to abort or delete yet.");
         }
         String id = "j" + new BigInteger(ID_BITS, random).toString(36);
+        try {
+            create(id, order, parts);
+            return id;
+        } catch (IOException | RuntimeException failure) {
+            results.remove(id);
+            throw failure;
+        }
+    }
+
+    /** First what it needs, then the job, so that no server finds one without the other. */
+    private void create(String id, JobOrder order, Parts parts) throws IOException {
         uploads.keep(id, order.parameters(), parts);
         store.create(
                 id,
@@ -60,7 +71,6 @@ public final class JobService {
                 allowed(order.destruction().orElseGet(() -> Instant.now().plus(settings.retention()))),
                 order.parameters());
         order.action().ifPresent(run -> runNew(id));
-        return id;
     }
 
     /** A job that did not get into the queue is not left behind: its client never learns its id. */

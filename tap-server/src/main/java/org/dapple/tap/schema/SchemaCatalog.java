@@ -2,6 +2,7 @@ package org.dapple.tap.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dapple.adql.catalog.AdqlType;
 import org.dapple.adql.catalog.Catalog;
@@ -13,6 +14,11 @@ import org.dapple.adql.catalog.Table;
 final class SchemaCatalog {
 
     private static final String POINT_COLUMN = "s_point";
+
+    /** VOTable 1.4 §2.2. */
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,9}|\\d{0,9}\\*");
+
+    private static final Pattern DIMENSIONS = Pattern.compile("(\\d{1,4}x)*(" + LENGTH + ")");
 
     private SchemaCatalog() {}
 
@@ -34,7 +40,7 @@ final class SchemaCatalog {
         return new Column(
                 unquoted(column.name()),
                 type(column),
-                column.arraysize(),
+                arraysize(column),
                 column.xtype(),
                 column.unit(),
                 column.ucd(),
@@ -44,6 +50,46 @@ final class SchemaCatalog {
 
     /** The type of the column in the database, which by db-init's rules follows from its VOTable type and its role. */
     private static AdqlType type(PublishedColumn column) {
+        if (isText(column)) {
+            return textType(column);
+        }
+        AdqlType element = elementType(column);
+        return isScalar(column)
+                ? element
+                : shapeType(column).or(() -> AdqlType.arrayOf(element)).orElseThrow();
+    }
+
+    /** Arrays of texts are texts here, as PostgreSQL writes them; a size that is none of VOTable's says nothing. */
+    private static String arraysize(PublishedColumn column) {
+        if (column.arraysize() == null || isScalar(column)) {
+            return null;
+        }
+        Pattern sizes = isText(column) ? LENGTH : DIMENSIONS;
+        return sizes.matcher(column.arraysize()).matches() ? column.arraysize() : "*";
+    }
+
+    private static boolean isText(PublishedColumn column) {
+        return column.datatype().equals("char") || column.datatype().equals("unicodeChar");
+    }
+
+    /** Some catalogues say of a scalar that its arraysize is 1. */
+    private static boolean isScalar(PublishedColumn column) {
+        return !isText(column)
+                && (column.arraysize() == null || column.arraysize().equals("1"));
+    }
+
+    /** DALI's shapes are held in pgSphere's types (DALI 1.1 §3.3). */
+    private static Optional<AdqlType> shapeType(PublishedColumn column) {
+        String xtype = column.datatype().equals("double") && column.xtype() != null ? column.xtype() : "";
+        return switch (xtype) {
+            case "point" -> Optional.of(AdqlType.POINT);
+            case "circle" -> Optional.of(AdqlType.CIRCLE);
+            case "polygon" -> Optional.of(AdqlType.POLYGON);
+            default -> Optional.empty();
+        };
+    }
+
+    private static AdqlType elementType(PublishedColumn column) {
         return switch (column.datatype()) {
             case "boolean" -> AdqlType.BOOLEAN;
             case "short" -> AdqlType.SMALLINT;
@@ -51,7 +97,6 @@ final class SchemaCatalog {
             case "long" -> AdqlType.BIGINT;
             case "float" -> AdqlType.REAL;
             case "double" -> AdqlType.DOUBLE;
-            case "char", "unicodeChar" -> textType(column);
             default ->
                 throw new IllegalStateException(
                         "tap_schema.columns gives " + column.name() + " the datatype " + column.datatype());

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
@@ -39,13 +40,17 @@ final class MultipartForm {
     }
 
     HttpResponse<String> postTo(String url) {
+        return postTo(url, BodyHandlers.ofString());
+    }
+
+    <T> HttpResponse<T> postTo(String url, BodyHandler<T> reader) {
         body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray()))
                 .build();
         try {
-            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            return HttpClient.newHttpClient().send(request, reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

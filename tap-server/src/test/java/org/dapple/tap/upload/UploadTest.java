@@ -39,7 +39,7 @@ class UploadTest {
 
     @ParameterizedTest
     @CsvSource({
-        "votable-tabledata, types",
+        "votable-tabledata, types_tabledata",
         "votable-binary-inline, types_binary",
         "votable-binary2-inline, types",
         "votable-fits-inline, types_fits",
@@ -49,6 +49,7 @@ class UploadTest {
             throws IOException {
         Path table = folder.resolve("types");
         // FITS has no characters beyond ASCII, and no xtypes. BINARY has no text that is not there, only empty ones.
+        // STILTS writes NaN where a number of TABLEDATA is not there.
         String without = !golden.equals("types_fits") ? "" : "delcols 'letters moment pos disc outline'";
         Program.Result made =
                 Program.stilts().run("tpipe", "in=" + TYPES, "cmd=" + without, "out=" + table, "ofmt=" + format);
@@ -80,7 +81,7 @@ class UploadTest {
                 "SELECT t.id FROM TAP_UPLOAD.types AS t WHERE CONTAINS(t.pos, CIRCLE(10, 20, 1)) = 1 | 1",
                 "SELECT id FROM TAP_UPLOAD.types WHERE CONTAINS(POINT(10, 20.4), disc) = 1 | 1",
                 "SELECT id FROM TAP_UPLOAD.types WHERE INTERSECTS(outline, CIRCLE(0, 0, 1)) = 1 | 2",
-                "SELECT id FROM TAP_UPLOAD.types WHERE twofold IS NULL AND single IS NULL | 3",
+                "SELECT id FROM TAP_UPLOAD.types WHERE single IS NULL | 3",
                 "SELECT id FROM TAP_UPLOAD.types WHERE moment > '2000-01-01' | 1",
                 "SELECT COUNT(*) AS n FROM TAP_UPLOAD.types AS a JOIN TAP_UPLOAD.types AS b ON a.id = b.id | 3",
             })

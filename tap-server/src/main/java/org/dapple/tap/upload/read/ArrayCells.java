@@ -12,7 +12,7 @@ final class ArrayCells {
 
     private ArrayCells() {}
 
-    /** The elements separated by blanks, as in TABLEDATA (VOTable 1.4 §5.1). */
+    /** The elements separated by blanks. */
     static String text(Object array) {
         StringJoiner text = new StringJoiner(" ");
         for (int i = 0; i < Array.getLength(array); i++) {
@@ -22,10 +22,34 @@ final class ArrayCells {
     }
 
     private static String element(Object element) {
-        if (element instanceof Boolean truth) {
-            return truth ? "1" : "0";
-        }
         return element == null ? "" : element.toString();
+    }
+
+    /**
+     * The array as it is stored.
+     *
+     * @param absent the number that stands for an element that is NULL, or null where there is none
+     */
+    static Object elements(Object array, Long absent) {
+        if (absent == null && !(array instanceof byte[])) {
+            return array;
+        }
+        Object[] elements = new Object[Array.getLength(array)];
+        for (int i = 0; i < elements.length; i++) {
+            Object element = Array.get(array, i);
+            elements[i] =
+                    isNumber(element, absent) ? null : element instanceof Byte octet ? octet.shortValue() : element;
+        }
+        return elements;
+    }
+
+    /** Real numbers have NaN, and no other number for NULL. */
+    private static boolean isNumber(Object element, Long number) {
+        boolean whole = element instanceof Byte
+                || element instanceof Short
+                || element instanceof Integer
+                || element instanceof Long;
+        return whole && number != null && ((Number) element).longValue() == number;
     }
 
     /** The numbers of a shape; null where one of them is missing. */

@@ -11,8 +11,9 @@ public interface TableTarget {
 
     /**
      * A row, lent until the call returns. By the type of their column, cells are Boolean, Short, Integer, Long, Float,
-     * Double, String, {@code double[]} for the numbers of a geometry in degrees (DALI 1.1 §3.3.5), or Long for
-     * microseconds since 2000-01-01T00:00:00; null where there is no value.
+     * Double, String, {@code double[]} for the numbers of a geometry in degrees (DALI 1.1 §3.3.5), Long for
+     * microseconds since 2000-01-01T00:00:00, or an array of one of these, {@code Object[]} where elements may be null;
+     * null where there is no value.
      */
     void row(Object[] cells);
 

@@ -21,6 +21,7 @@ final class TargetSink implements TableSink {
     private long promisedRows;
     private long bytes;
     private long characters;
+    private Absence absence = Absence.AS_READ;
     private ServiceFault fault;
 
     TargetSink(String name, UploadLimits limits, TableTarget target) {
@@ -42,6 +43,11 @@ final class TargetSink implements TableSink {
                     "%s is larger than %,d bytes without its compression, which is the most a query may bring."
                             .formatted(name, limits.bytes()));
         }
+    }
+
+    /** How the rows that follow tell that a value is absent. */
+    void toldBy(Absence told) {
+        absence = told;
     }
 
     @Override
@@ -80,7 +86,9 @@ final class TargetSink implements TableSink {
                             .formatted(name, limits.rows()));
         }
         for (int i = 0; i < row.length; i++) {
-            row[i] = converted(cells.get(i), values[i]);
+            Cells column = cells.get(i);
+            Object value = absence.told(i, column.column().type(), values[i]);
+            row[i] = value == null ? null : converted(column, value);
             characters += values[i] instanceof String text ? text.length() : 0;
         }
         // A dictionary holds a long text once, whatever the number of rows that have it.
@@ -90,7 +98,7 @@ final class TargetSink implements TableSink {
 
     private Object converted(Cells column, Object value) {
         try {
-            return value == null ? null : column.convert(value);
+            return column.convert(value);
         } catch (IllegalArgumentException e) {
             throw ServiceFault.usage("%s has a value in row %d that does not suit its column %s: %s."
                     .formatted(name, rows, column.column().name(), e.getMessage()));

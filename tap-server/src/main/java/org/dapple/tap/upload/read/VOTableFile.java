@@ -25,7 +25,7 @@ final class VOTableFile {
         TableContentHandler tables = new TableContentHandler(false);
         tables.setReadHrefTables(false);
         tables.setTableHandler(new FirstTable(tables, sink));
-        VOTableGuard guard = new VOTableGuard(tables);
+        VOTableGuard guard = new VOTableGuard(tables, sink);
         XMLReader parser = parser();
         parser.setContentHandler(guard);
         parser.setErrorHandler(guard);

@@ -8,7 +8,8 @@ import uk.ac.starlink.votable.TableContentHandler;
 
 /**
  * Stands between the XML parser and STIL: refuses what would take memory without end, and data that are elsewhere; and ends
- * what STIL has begun, also when the document is broken off in the middle of a STREAM, which a thread of its own decodes.
+ * what STIL has begun, also when the document is broken off in the middle of a STREAM, which a thread of its own decodes. It
+ * sees what STIL does not hand on: which cells say NaN.
  */
 final class VOTableGuard extends XMLFilterImpl {
 
@@ -17,14 +18,17 @@ final class VOTableGuard extends XMLFilterImpl {
     private static final int MAX_DEPTH = 100;
 
     private final TableContentHandler tables;
+    private final TargetSink sink;
+    private final NanCells nanCells = new NanCells();
     private int elements;
     private int depth;
     private int characters;
     private boolean inData;
     private String openStream;
 
-    VOTableGuard(TableContentHandler tables) {
+    VOTableGuard(TableContentHandler tables, TargetSink sink) {
         this.tables = tables;
+        this.sink = sink;
         setContentHandler(tables);
     }
 
@@ -41,7 +45,19 @@ final class VOTableGuard extends XMLFilterImpl {
             openStream = uri;
         }
         inData |= localName.equals("TABLEDATA");
+        noteAbsence(localName);
         super.startElement(uri, localName, qName, attributes);
+    }
+
+    /** The serialisations differ in how they tell that there is no value. */
+    private void noteAbsence(String element) {
+        switch (element) {
+            case "TABLEDATA" -> sink.toldBy(nanCells);
+            case "FITS" -> sink.toldBy(Absence.NAN_IS_NULL);
+            case "TR" -> nanCells.beginRow();
+            case "TD" -> nanCells.beginCell();
+            default -> {}
+        }
     }
 
     private static void requireInline(Attributes attributes) throws SAXException {
@@ -56,6 +72,7 @@ final class VOTableGuard extends XMLFilterImpl {
         if (openStream == null && characters > MAX_CELL) {
             throw new SAXException("it has a text of more than " + MAX_CELL + " characters");
         }
+        nanCells.characters(text, start, length);
         super.characters(text, start, length);
     }
 
@@ -65,6 +82,9 @@ final class VOTableGuard extends XMLFilterImpl {
         characters = 0;
         inData &= !localName.equals("TABLEDATA");
         openStream = localName.equals("STREAM") ? null : openStream;
+        if (localName.equals("TD")) {
+            nanCells.endCell();
+        }
         super.endElement(uri, localName, qName);
     }
 

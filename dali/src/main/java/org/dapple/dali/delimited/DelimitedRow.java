@@ -23,7 +23,7 @@ final class DelimitedRow {
     DelimitedRow(List<Field> fields, Dialect dialect, byte[] endOfLine) {
         this.types = fields.stream().map(Field::wireType).toArray(WireType[]::new);
         this.arrays = fields.stream()
-                .map(field -> field.isArray() ? new ArrayText(CELLS, field, "null") : null)
+                .map(field -> field.holdsArrays() ? new ArrayText(CELLS, field, "null") : null)
                 .toArray(ArrayText[]::new);
         this.dialect = dialect;
         this.endOfLine = endOfLine;

@@ -52,7 +52,7 @@ interface FitsColumn {
 
     /** The column of a field, whose arrays lie in the heap of the table where they differ in length. */
     static FitsColumn of(Field field, Heap heap) {
-        return field.isArray() ? new ArrayColumn(field, ofSingle(field.element()), heap) : ofSingle(field);
+        return field.holdsArrays() ? new ArrayColumn(field, ofSingle(field.element()), heap) : ofSingle(field);
     }
 
     private static FitsColumn ofSingle(Field field) {

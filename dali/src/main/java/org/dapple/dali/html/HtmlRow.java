@@ -26,7 +26,7 @@ final class HtmlRow {
     HtmlRow(List<Field> fields, TextOutput out) {
         this.types = fields.stream().map(Field::wireType).toArray(WireType[]::new);
         this.arrays = fields.stream()
-                .map(field -> field.isArray() ? new ArrayText(CELLS, field, "null") : null)
+                .map(field -> field.holdsArrays() ? new ArrayText(CELLS, field, "null") : null)
                 .toArray(ArrayText[]::new);
         this.out = out;
     }

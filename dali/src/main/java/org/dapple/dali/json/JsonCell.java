@@ -16,7 +16,7 @@ interface JsonCell {
     void write(byte[] bytes, int offset, int length, JsonGenerator json) throws IOException;
 
     static JsonCell of(Field field) {
-        return field.isArray() ? array(of(field.element())) : ofSingle(field);
+        return field.holdsArrays() ? array(of(field.element())) : ofSingle(field);
     }
 
     private static JsonCell ofSingle(Field field) {

@@ -16,7 +16,7 @@ interface ParquetCell {
     void write(byte[] bytes, int offset, int length, RecordConsumer record);
 
     static ParquetCell of(Field field) {
-        return field.isArray() ? array(of(field.element())) : ofSingle(field);
+        return field.holdsArrays() ? array(of(field.element())) : ofSingle(field);
     }
 
     private static ParquetCell ofSingle(Field field) {

@@ -12,7 +12,7 @@ final class ParquetSchema {
     private ParquetSchema() {}
 
     static Type column(Field field) {
-        return field.isArray()
+        return field.holdsArrays()
                 ? Types.optionalList().element(single("element", field)).named(field.name())
                 : single(field.name(), field);
     }

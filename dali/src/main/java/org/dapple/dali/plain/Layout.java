@@ -24,7 +24,7 @@ final class Layout {
         int[] widths = new int[fields.size()];
         for (int i = 0; i < widths.length; i++) {
             int column = i;
-            toTheRight[column] = fields.get(column).isNumber();
+            toTheRight[column] = fields.get(column).holdsNumbers();
             widths[column] = lines.stream()
                     .mapToInt(line -> width(line.get(column)))
                     .max()

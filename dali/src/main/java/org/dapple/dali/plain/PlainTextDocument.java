@@ -104,7 +104,7 @@ final class PlainTextDocument implements RowDocument {
             return printable(
                     new String(rows.bytes(), rows.offset(column), rows.length(column), StandardCharsets.UTF_8));
         }
-        if (field.isArray()) {
+        if (field.holdsArrays()) {
             new ArrayText(CELLS, field, "null").write(rows.bytes(), rows.offset(column), cellOut);
         } else {
             CELLS.write(type, rows.bytes(), rows.offset(column), cellOut);

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  * One column of a result as VOTable describes it (VOTable 1.4 §4.1); attributes that do not apply are null.
  *
  * @param name column name, unique in the result, not empty
- * @param wireType how the cells lie in a tuple, or the elements of cells that are arrays: see {@link #isArray()}
+ * @param wireType how the cells lie in a tuple, or the elements of cells that are arrays: see {@link #holdsArrays()}
  * @param datatype VOTable datatype, such as {@code double} or {@code char}
  * @param arraysize VOTable arraysize, such as {@code *}, or null for a scalar
  * @param xtype DALI extended type, such as {@code timestamp}
@@ -38,18 +38,18 @@ public record Field(
     }
 
     /** Whether the cells are arrays of values of the wire type, as {@link WireArray} reads them; texts and timestamps never are. */
-    public boolean isArray() {
+    public boolean holdsArrays() {
         return arraysize != null && (wireType.isNumber() || wireType == WireType.BOOLEAN);
     }
 
     /** Whether the cells are single numbers. */
-    public boolean isNumber() {
+    public boolean holdsNumbers() {
         return wireType.isNumber() && arraysize == null;
     }
 
     /** Elements of each array, where the arraysize fixes their number: the product of its dimensions. */
     public OptionalInt arrayLength() {
-        if (!isArray() || arraysize.endsWith("*")) {
+        if (!holdsArrays() || arraysize.endsWith("*")) {
             return OptionalInt.empty();
         }
         return OptionalInt.of(

@@ -16,7 +16,7 @@ interface BinaryCell {
     void writeNull(Base64Output out) throws IOException;
 
     static BinaryCell of(Field field) {
-        return field.isArray()
+        return field.holdsArrays()
                 ? new ArrayCell(of(field.element()), field.arrayLength().orElse(ArrayCell.VARIABLE))
                 : ofSingle(field);
     }

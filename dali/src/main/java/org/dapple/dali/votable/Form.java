@@ -49,7 +49,7 @@ enum Form {
      */
     Field declared(Field field) {
         boolean text = field.wireType() == WireType.TEXT && !field.datatype().equals("double");
-        if (!text && !field.isArray()) {
+        if (!text && !field.holdsArrays()) {
             return field;
         }
         boolean variable = field.arraysize() != null && field.arraysize().endsWith("*");
@@ -67,7 +67,7 @@ enum Form {
 
     /** Whether some value stands for NULL, where the type has no other way to tell it: in all forms that is so of elements of arrays. */
     boolean hasNullValue(Field field) {
-        return field.isArray();
+        return field.holdsArrays();
     }
 
     /** What is declared to stand for NULL in a column, if anything needs to be declared. */
@@ -77,7 +77,7 @@ enum Form {
 
     /** The rows as this form can tell them. */
     RowStream source(RowStream rows) {
-        boolean tellsAll = rows.fields().stream().noneMatch(field -> field.isArray() || hasNullValue(field));
+        boolean tellsAll = rows.fields().stream().noneMatch(field -> field.holdsArrays() || hasNullValue(field));
         return tellsAll ? rows : new UnmistakableRows(rows, this);
     }
 

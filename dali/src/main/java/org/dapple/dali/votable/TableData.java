@@ -80,7 +80,7 @@ final class TableData implements Serialization {
 
     /** No element of an array may be missing: what stands for it is the same as in binary forms. */
     private static ArrayText array(Field field) {
-        if (!field.isArray()) {
+        if (!field.holdsArrays()) {
             return null;
         }
         String otherwise = field.wireType() == WireType.BOOLEAN ? "?" : "NaN";

@@ -28,7 +28,7 @@ final class UnmistakableRows implements RowStream {
         arrayLengths = new int[nulls.length];
         for (int column = 0; column < nulls.length; column++) {
             Field field = rows.fields().get(column);
-            arrays[column] = field.isArray();
+            arrays[column] = field.holdsArrays();
             arrayLengths[column] = field.arrayLength().orElse(ANY);
         }
     }

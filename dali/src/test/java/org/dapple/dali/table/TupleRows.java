@@ -113,7 +113,7 @@ public final class TupleRows implements RowStream {
     }
 
     private static byte[] cell(Field field, Object value) {
-        return field.isArray() ? array(field.wireType(), (List<?>) value) : cell(field.wireType(), value);
+        return field.holdsArrays() ? array(field.wireType(), (List<?>) value) : cell(field.wireType(), value);
     }
 
     /** PostgreSQL's array_send: one dimension, or none where there are no elements. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is left on disk of tables that come with jobs, on a server whose queue has no room. */
+/** What is left on disk of tables that come with jobs. */
 class UploadedJobsTest {
 
     @TempDir
@@ -35,13 +35,13 @@ class UploadedJobsTest {
     @Order(2)
     @RegisterExtension
     static final TestServer SERVER =
-            TestServer.of(() -> new TapWebapp(TestSettings.of(DATABASE, QueryLimits.DEFAULT, withoutQueue())));
+            TestServer.of(() -> new TapWebapp(TestSettings.of(DATABASE, QueryLimits.DEFAULT, jobs())));
 
-    private static JobSettings withoutQueue() {
+    private static JobSettings jobs() {
         return new JobSettings(
                 results,
                 1,
-                0,
+                1,
                 10,
                 10,
                 Duration.ofMinutes(1),
@@ -49,14 +49,6 @@ class UploadedJobsTest {
                 Duration.ofHours(1),
                 Duration.ofHours(1),
                 Duration.ofSeconds(2));
-    }
-
-    @Test
-    void aJobThatFindsNoRoomInTheQueueLeavesNoFile() throws IOException {
-        HttpResponse<String> answer = job().parameter("PHASE", "RUN").postTo(SERVER.url("/tap/async"));
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
-        assertThat(files()).isEmpty();
     }
 
     @Test

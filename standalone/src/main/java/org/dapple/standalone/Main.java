@@ -41,7 +41,7 @@ public final class Main {
                 .addSubcommand(new StatusCommand(settings))
                 .addSubcommand(new LoadCommand(settings))
                 .addSubcommand(new AdqlCommand(settings))
-                .addSubcommand(new SyncCommand(settings))
+                .addSubcommand(new CommandLine(new SyncCommand(settings)).addSubcommand(new ReconcileCommand(settings)))
                 .addSubcommand(new ConnectionCommand(settings))
                 .addSubcommand(new InitCommand(passwords))
                 .addSubcommand(new ServeCommand(settings))

@@ -33,8 +33,25 @@ record Status(
         }
     }
 
-    /** Numbers of DIDs: all, those in ivoa.obscore, those that are not visible. */
-    record Counts(long dids, long visible, long pending) {}
+    /** Numbers of DIDs, of changes that are kept, and of the seconds that the feed of changes is behind. */
+    record Counts(
+            long dids,
+            long visible,
+            long pending,
+            long incomplete,
+            long changes,
+            @JsonProperty("changes_lag_seconds") double changesLag) {
+
+        private static Counts of(DatabaseReport report) {
+            return new Counts(
+                    report.dids(),
+                    report.visible(),
+                    report.pending(),
+                    report.incomplete(),
+                    report.changes(),
+                    report.changesLag());
+        }
+    }
 
     /** A database that answers. */
     record Database(String url, DatabaseReport report) {
@@ -51,8 +68,7 @@ record Status(
                 server.map(one -> Map.of("tap", BaseUrl.of(one).tap())).orElse(Map.of()),
                 database.map(Database::url).orElse(null),
                 versions(report),
-                report.map(found -> new Counts(found.dids(), found.visible(), found.pending()))
-                        .orElse(null));
+                report.map(Counts::of).orElse(null));
     }
 
     private static Versions versions(Optional<DatabaseReport> report) {

@@ -2,6 +2,7 @@ package org.dapple.standalone;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.dapple.dbinit.sync.PendingReason;
 import org.dapple.standalone.db.DatabaseSource;
 import org.dapple.standalone.db.SyncState;
@@ -17,6 +18,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class SyncCommand implements Runnable {
+
+    /** Differences that are told one by one. */
+    private static final int SHOWN = 1000;
 
     private final Settings settings;
 
@@ -49,6 +53,32 @@ final class SyncCommand implements Runnable {
         return "%s%s %s, as in %s"
                 .formatted(one.column(), value, one.reason(), String.join(", ", one.examples()))
                 .strip();
+    }
+
+    @Command(name = "check", description = "Compare everything with what rucio.dids says; exit code 1 when it differs.")
+    int check() {
+        PrintWriter out = spec.commandLine().getOut();
+        AtomicLong differences = new AtomicLong();
+        state().check(difference -> {
+            if (differences.incrementAndGet() <= SHOWN) {
+                out.println(difference);
+                out.flush();
+            }
+        });
+        long count = differences.get();
+        out.println(count == 0 ? "Everything is as rucio.dids says." : count + " differences; ./dapple sync rebuild");
+        out.flush();
+        return count == 0 ? 0 : 1;
+    }
+
+    @Command(
+            name = "rebuild",
+            description = "Derive everything anew, online; the same command goes on after an interruption.")
+    int rebuild() {
+        state().rebuild();
+        spec.commandLine().getOut().println("Everything has been derived anew.");
+        spec.commandLine().getOut().flush();
+        return 0;
     }
 
     @Command(name = "index", description = "Make or finish the index that finds DIDs by any of their metadata.")

@@ -72,8 +72,11 @@ class ArchitectureTest {
     @Test
     void strangersServersAreCalledInOnePlace() {
         noClasses()
-                .that(not(
-                        resideInAnyPackage("org.dapple.tap.upload.fetch..", "org.dapple.datalink.replica..", TESTKIT)))
+                .that(not(resideInAnyPackage(
+                        "org.dapple.tap.upload.fetch..",
+                        "org.dapple.datalink.replica..",
+                        "org.dapple.standalone.rucio..",
+                        TESTKIT)))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.apache.hc.."))
                 .because("what may be called is judged before it is, and judged there")

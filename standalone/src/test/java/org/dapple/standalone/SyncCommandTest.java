@@ -50,6 +50,15 @@ class SyncCommandTest {
     }
 
     @Test
+    void checkTellsDifferencesAndRebuildRemovesThem() {
+        assertThat(dapple.run("sync", "check").output()).isEqualTo("Everything is as rucio.dids says.\n");
+        assertThat(dapple.run("sync", "rebuild").output()).isEqualTo("Everything has been derived anew.\n");
+        assertThat(dapple.run("sync", "check").exitCode()).isZero();
+        assertThat(dapple.run("status", "--json").output())
+                .contains("\"visible\" : 2", "\"pending\" : 2", "\"incomplete\" : 1", "\"changes\" : 2");
+    }
+
+    @Test
     void saysWhichCommandsThereAre() {
         var outcome = dapple.run("sync");
         assertThat(outcome.exitCode()).isEqualTo(2);

@@ -3,6 +3,10 @@ package org.dapple.tap;
 import java.time.Instant;
 import java.util.UUID;
 import org.dapple.dali.format.ResultFormats;
+import org.dapple.tap.change.ChangeFeed;
+import org.dapple.tap.change.ChangePulse;
+import org.dapple.tap.change.db.ChangeNotices;
+import org.dapple.tap.change.db.ChangeStore;
 import org.dapple.tap.client.ClientWatch;
 import org.dapple.tap.compile.CompiledQueries;
 import org.dapple.tap.config.JobSettings;
@@ -46,6 +50,8 @@ public final class Wiring implements AutoCloseable {
     private final JobWorkers jobWorkers;
     private final JobPulse jobPulse;
     private final ClientWatch clientWatch;
+    private final ChangeFeed changeFeed;
+    private final ChangePulse changePulse;
 
     public Wiring(TapSettings settings) {
         this.settings = settings;
@@ -73,6 +79,10 @@ public final class Wiring implements AutoCloseable {
         jobPulse.start();
         this.clientWatch = new ClientWatch(database, settings.limits().connections() / 2);
         clientWatch.start();
+        ChangeStore changes = new ChangeStore(database);
+        this.changeFeed = new ChangeFeed(changes, settings.changes().clients());
+        this.changePulse = new ChangePulse(new ChangeNotices(database), changes, changeFeed);
+        changePulse.start();
     }
 
     public TapSettings settings() {
@@ -112,9 +122,14 @@ public final class Wiring implements AutoCloseable {
         return clientWatch;
     }
 
+    public ChangeFeed changeFeed() {
+        return changeFeed;
+    }
+
     @Override
     public void close() {
         clientWatch.close();
+        changePulse.close();
         jobPulse.close();
         jobWorkers.close();
         uploadService.close();

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import org.dapple.tap.config.ChangeLimits;
 import org.dapple.tap.config.QueryLimits;
 import org.dapple.tap.config.TapSettings;
 import org.dapple.tap.config.UploadLimits;
@@ -29,7 +30,8 @@ class DatabaseDownTest {
             TestSettings.PUBLISHER,
             IMPATIENT,
             TestSettings.JOBS,
-            UploadLimits.DEFAULT);
+            UploadLimits.DEFAULT,
+            ChangeLimits.DEFAULT);
 
     @RegisterExtension
     static final TestServer SERVER = TestServer.of(() -> new TapWebapp(SETTINGS));

@@ -3,6 +3,7 @@ package org.dapple.tap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.dapple.tap.config.ChangeLimits;
 import org.dapple.tap.config.JobSettings;
 import org.dapple.tap.config.Publisher;
 import org.dapple.tap.config.QueryLimits;
@@ -47,7 +48,16 @@ public final class TestSettings {
         return of(database, limits, jobs, UploadLimits.DEFAULT);
     }
 
+    public static TapSettings of(TestDatabase database, ChangeLimits changes) {
+        return of(database, QueryLimits.DEFAULT, JOBS, UploadLimits.DEFAULT, changes);
+    }
+
     private static TapSettings of(TestDatabase database, QueryLimits limits, JobSettings jobs, UploadLimits uploads) {
+        return of(database, limits, jobs, uploads, ChangeLimits.DEFAULT);
+    }
+
+    private static TapSettings of(
+            TestDatabase database, QueryLimits limits, JobSettings jobs, UploadLimits uploads, ChangeLimits changes) {
         String separator = database.jdbcUrl().contains("?") ? "&" : "?";
         return new TapSettings(
                 database.jdbcUrl() + separator + "options=-c%20role=dapple_service",
@@ -57,6 +67,7 @@ public final class TestSettings {
                 PUBLISHER,
                 limits,
                 jobs,
-                uploads);
+                uploads,
+                changes);
     }
 }

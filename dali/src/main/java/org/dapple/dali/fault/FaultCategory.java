@@ -10,6 +10,8 @@ public enum FaultCategory {
     FORBIDDEN(403),
     /** The resource exists but does not answer to this HTTP method. */
     METHOD(405),
+    /** What was asked for existed and is not kept any more. */
+    GONE(410),
     /** The request, or a part of it, is larger than the service takes. */
     TOO_LARGE(413),
     /** The body of the request is of a media type, or coded in a way, that is not read here. */

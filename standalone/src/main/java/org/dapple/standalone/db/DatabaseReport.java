@@ -13,8 +13,20 @@ import org.dapple.standalone.state.Problem;
  * @param dids rows of rucio.dids
  * @param visible rows of ivoa.obscore
  * @param pending DIDs that are not visible, and why can be read in ivoa.obscore_pending
+ * @param incomplete DIDs that are visible without some of their values, as can be read there too
+ * @param changes rows of ivoa.obscore_changes
+ * @param changesLag seconds that the feed of changes is behind, because a transaction that writes has not ended
  */
-public record DatabaseReport(String postgresql, String pgsphere, String schema, long dids, long visible, long pending) {
+public record DatabaseReport(
+        String postgresql,
+        String pgsphere,
+        String schema,
+        long dids,
+        long visible,
+        long pending,
+        long incomplete,
+        long changes,
+        double changesLag) {
 
     private static final String QUERY = """
             SELECT split_part(current_setting('server_version'), ' ', 1) AS postgresql,
@@ -23,7 +35,11 @@ public record DatabaseReport(String postgresql, String pgsphere, String schema, 
                      WHERE success AND version IS NOT NULL ORDER BY installed_rank DESC LIMIT 1) AS schema,
                    (SELECT count(*) FROM rucio.dids) AS dids,
                    (SELECT count(*) FROM ivoa.obscore) AS visible,
-                   (SELECT count(*) FROM ivoa.obscore_pending WHERE NOT visible) AS pending
+                   (SELECT count(*) FROM ivoa.obscore_pending WHERE NOT visible) AS pending,
+                   (SELECT count(*) FROM ivoa.obscore_pending WHERE visible) AS incomplete,
+                   (SELECT count(*) FROM ivoa.obscore_changes) AS changes,
+                   (SELECT coalesce(round(extract(epoch FROM max(clock_timestamp() - xact_start)), 3), 0)
+                     FROM pg_stat_activity WHERE backend_xid IS NOT NULL) AS changes_lag
             """;
 
     /**
@@ -49,6 +65,9 @@ public record DatabaseReport(String postgresql, String pgsphere, String schema, 
                 row.getString("schema"),
                 row.getLong("dids"),
                 row.getLong("visible"),
-                row.getLong("pending"));
+                row.getLong("pending"),
+                row.getLong("incomplete"),
+                row.getLong("changes"),
+                row.getDouble("changes_lag"));
     }
 }

@@ -20,6 +20,7 @@ import org.dapple.dali.config.InvalidSettingsException;
  * @param limits what one request may cost
  * @param jobs how asynchronous jobs are run and kept
  * @param uploads what the tables that a query brings along may cost
+ * @param changes what the feed of changes may cost
  */
 public record TapSettings(
         String jdbcUrl,
@@ -29,13 +30,15 @@ public record TapSettings(
         Publisher publisher,
         QueryLimits limits,
         JobSettings jobs,
-        UploadLimits uploads) {
+        UploadLimits uploads,
+        ChangeLimits changes) {
 
     public TapSettings {
         Objects.requireNonNull(publisher);
         Objects.requireNonNull(limits);
         Objects.requireNonNull(jobs);
         Objects.requireNonNull(uploads);
+        Objects.requireNonNull(changes);
         password = Objects.requireNonNullElse(password, "");
         List<String> problems = new ArrayList<>();
         if (jdbcUrl == null || !jdbcUrl.startsWith("jdbc:postgresql:")) {
@@ -52,6 +55,7 @@ public record TapSettings(
         problems.addAll(limits.problems());
         problems.addAll(jobs.problems());
         problems.addAll(uploads.problems());
+        problems.addAll(changes.problems());
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }
@@ -64,7 +68,7 @@ public record TapSettings(
 
     /**
      * Reads DAPPLE_DATABASE_URL, _USER, _PASSWORD or _PASSWORD_FILE, DAPPLE_BASE_URL and the
-     * variables of {@link Publisher}, {@link QueryLimits}, {@link JobSettings} and {@link UploadLimits}; what is absent gets its default.
+     * variables of {@link Publisher}, {@link QueryLimits}, {@link JobSettings}, {@link UploadLimits} and {@link ChangeLimits}; what is absent gets its default.
      *
      * @throws InvalidSettingsException naming every value that cannot be used
      */
@@ -78,7 +82,8 @@ public record TapSettings(
                 Publisher.from(environment),
                 QueryLimits.from(environment),
                 JobSettings.from(environment),
-                UploadLimits.from(environment)));
+                UploadLimits.from(environment),
+                ChangeLimits.from(environment)));
     }
 
     private static boolean isBase(URI uri) {
@@ -97,6 +102,6 @@ public record TapSettings(
     @Override
     public String toString() {
         return "TapSettings[" + jdbcUrl + ", " + user + ", " + baseUrl + ", " + publisher + ", " + limits + ", " + jobs
-                + ", " + uploads + "]";
+                + ", " + uploads + ", " + changes + "]";
     }
 }

@@ -21,8 +21,8 @@ import org.postgresql.Driver;
 public final class Database implements AutoCloseable {
 
     private static final int OWN_CONNECTIONS = 2;
-    /** One of them listens for changes of jobs. */
-    private static final int JOB_CONNECTIONS = 4;
+    /** One of them listens for changes of jobs, and one for those of observations while somebody waits for them. */
+    private static final int JOB_CONNECTIONS = 6;
 
     private static final Duration OWN_WAIT = Duration.ofSeconds(2);
     /** Longer than the server's own limit: what is still silent then has died. */

@@ -53,6 +53,8 @@ public final class TapWebapp implements ServletContainerInitializer {
                 add(context, "async", new AsyncServlet(baseUrl, wiring.jobService()), "/tap/async", "/tap/async/*");
         async.setMultipartConfig(multipart(wiring.settings().uploads()));
         async.setAsyncSupported(true);
+        add(context, "changes", new ChangesServlet(wiring.changeFeed()), "/tap/changes")
+                .setAsyncSupported(true);
         add(context, "capabilities", new CapabilitiesServlet(baseUrl, wiring.capabilities()), "/tap/capabilities");
         add(
                 context,

@@ -50,6 +50,7 @@ class TapSettingsTest {
                 Map.entry("DAPPLE_SYNC_CONNECTIONS", "3"),
                 Map.entry("DAPPLE_CONNECTION_WAIT_SECONDS", "0.5"),
                 Map.entry("DAPPLE_RESULT_DIR", "/results"),
+                Map.entry("DAPPLE_CHANGE_CLIENTS", "7"),
                 Map.entry("DAPPLE_ASYNC_JOBS", "5"),
                 Map.entry("DAPPLE_ASYNC_QUEUE", "6"),
                 Map.entry("DAPPLE_ASYNC_DEFAULT_MAXREC", "30"),
@@ -83,7 +84,8 @@ class TapSettingsTest {
                                 Duration.ofSeconds(9),
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(11)),
-                        UploadLimits.DEFAULT));
+                        UploadLimits.DEFAULT,
+                        new ChangeLimits(7)));
     }
 
     @Test
@@ -135,6 +137,7 @@ class TapSettingsTest {
         "DAPPLE_SYNC_SECONDS, 0, from 1 to 3600",
         "DAPPLE_SYNC_CONNECTIONS, 5000, from 1 to 1000",
         "DAPPLE_CONNECTION_WAIT_SECONDS, 90, from 0.25 to 60",
+        "DAPPLE_CHANGE_CLIENTS, 0, from 1 to 10000",
         "DAPPLE_ASYNC_JOBS, 0, from 1 to 100",
         "DAPPLE_ASYNC_QUEUE, 0, from 1 to 1000000",
         "DAPPLE_ASYNC_SECONDS, 100000, from 1 to 86400",

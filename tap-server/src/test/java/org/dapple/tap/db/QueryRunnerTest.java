@@ -109,7 +109,7 @@ class QueryRunnerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "SELECT count(*)::int FROM rucio.dids",
+                "SELECT count(*)::int FROM uws.jobs",
                 "SELECT s_ra::int FROM ivoa.obscore_pending",
                 "SELECT length(pg_read_file('/etc/hostname'))",
                 "SELECT count(*)::int FROM pg_authid"
@@ -118,7 +118,7 @@ class QueryRunnerTest {
         ServiceFault refused = catchThrowableOfType(ServiceFault.class, () -> ints(select, 1));
 
         assertThat(refused.category()).isEqualTo(FaultCategory.INTERNAL);
-        assertThat(refused).hasMessageNotContainingAny("permission", "rucio", "pg_");
+        assertThat(refused).hasMessageNotContainingAny("permission", "uws", "pg_");
     }
 
     @Test

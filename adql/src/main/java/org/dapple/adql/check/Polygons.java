@@ -18,6 +18,7 @@ final class Polygons {
         if (open.size() < 3) {
             throw Faults.type("POLYGON", call.position(), "POLYGON needs at least three different corners");
         }
+        PolygonSides.check(call, open);
         return new Value.Polygon(open);
     }
 }

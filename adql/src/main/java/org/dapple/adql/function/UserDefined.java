@@ -29,7 +29,8 @@ public record UserDefined(Signature signature, String form, String description) 
                     "ivo_healpix_index(hpxOrder INTEGER, long DOUBLE, lat DOUBLE) -> BIGINT",
                     "The index of the HEALPix cell of an order, in nested numbering, in which a position (degrees) lies.",
                     BIGINT,
-                    HEALPIX.formatted("spoint(radians($2), radians($3))"),
+                    "(CASE WHEN $3 BETWEEN -90 AND 90 THEN " + HEALPIX.formatted("spoint(radians($2), radians($3))")
+                            + " END)",
                     WHOLE,
                     NUMBER,
                     NUMBER),

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
@@ -16,6 +17,16 @@ final class Slips {
             "SELECT", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "OFFSET", "JOIN", "UNION", "EXCEPT", "INTERSECT");
     private static final Set<String> STATEMENTS =
             Set.of("INSERT", "UPDATE", "DELETE", "DROP", "CREATE", "ALTER", "EXPLAIN", "SHOW", "DESCRIBE");
+
+    /** What other dialects have, where it is the offending word or the one before it. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "CASE", "ADQL has no CASE",
+            "WHEN", "ADQL has no CASE",
+            "OVER", "ADQL has no window functions",
+            "FETCH", "ADQL has no FETCH: write SELECT TOP 10 …",
+            "ESCAPE", "LIKE has no ESCAPE in ADQL: % and _ always stand for other characters");
+
+    private static final Set<String> TIMES = Set.of("DATE", "TIME", "TIMESTAMP");
 
     private final CommonTokenStream tokens;
     private final Token offending;
@@ -48,7 +59,7 @@ final class Slips {
             return offending;
         }
         return switch (previous.getText().toUpperCase(Locale.ROOT)) {
-            case "LIMIT", "CASE" -> previous;
+            case "LIMIT", "CASE", "OVER", "FETCH", "ESCAPE" -> previous;
             case "WHEN" -> before(previous);
             default -> misspelt(previous).isEmpty() ? offending : previous;
         };
@@ -82,10 +93,11 @@ final class Slips {
         if (text.equals("LIMIT") || before.equals("LIMIT")) {
             return "ADQL has no LIMIT: write SELECT TOP %s …".formatted(limit());
         }
-        if (before.equals("CASE") || before.equals("WHEN")) {
-            return "ADQL has no CASE";
+        if (TIMES.contains(before) && offending.getType() == AdqlTokens.STRING) {
+            return "a time is written CAST(%s AS TIMESTAMP)".formatted(offending.getText());
         }
-        return bySign(previous);
+        String elsewhere = ELSEWHERE.getOrDefault(before, ELSEWHERE.get(text));
+        return elsewhere == null ? bySign(previous) : elsewhere;
     }
 
     private String bySign(Token previous) {

@@ -25,10 +25,14 @@ final class BoxLiterals {
                 .map(BigDecimal::doubleValue)
                 .map(Math::toRadians)
                 .toList();
-        return known.size() == 4
+        return known.size() == 4 && isBox(known.get(1), known.get(2), known.get(3))
                 ? Optional.of(
                         polygon(known.get(0), known.get(1), Math.tan(known.get(2) / 2), Math.tan(known.get(3) / 2)))
                 : Optional.empty();
+    }
+
+    private static boolean isBox(double latitude, double width, double height) {
+        return Math.abs(latitude) <= Math.PI / 2 && Math.min(width, height) > 0 && Math.max(width, height) < Math.PI;
     }
 
     private static String polygon(double longitude, double latitude, double east, double north) {

@@ -30,14 +30,18 @@ final class DaliText {
         };
     }
 
-    /** Numbers that made the point come out as they are, without a detour through radians. */
+    /** Numbers that made the point come out as they are, without a detour through radians; NULL where the latitude is none. */
     private String point(Value point) {
-        if (point instanceof Value.Call call && call.function().name().equals("POINT")) {
-            return "("
-                    + number(call.arguments().get(0)) + " || ' ' || "
-                    + number(call.arguments().get(1)) + ")";
+        if (!(point instanceof Value.Call call) || !call.function().name().equals("POINT")) {
+            return of(point, "(degrees(long($)) || ' ' || degrees(lat($)))");
         }
-        return of(point, "(degrees(long($)) || ' ' || degrees(lat($)))");
+        String longitude = number(call.arguments().get(0));
+        String latitude = number(call.arguments().get(1));
+        if (ShapeLiterals.of(call).isPresent()) {
+            return "(" + longitude + " || ' ' || " + latitude + ")";
+        }
+        return "(SELECT CASE WHEN place.y BETWEEN -90 AND 90 THEN place.x || ' ' || place.y END FROM (SELECT "
+                + longitude + " AS x, " + latitude + " AS y OFFSET 0) AS place)";
     }
 
     private String circle(Value circle) {

@@ -10,6 +10,7 @@ import org.dapple.adql.resolved.Value;
 /** Writes shapes that are known when the query is written as pgSphere literals, in degrees: {@code '<(204.25d,-29.87d),0.5d>'::scircle}. */
 final class ShapeLiterals {
     private static final BigDecimal LARGEST_RADIUS = BigDecimal.valueOf(90);
+    private static final BigDecimal POLE = BigDecimal.valueOf(90);
 
     private ShapeLiterals() {}
 
@@ -69,8 +70,9 @@ final class ShapeLiterals {
             return Optional.empty();
         }
         return Numbers.constant(call.arguments().get(0))
-                .flatMap(longitude ->
-                        Numbers.constant(call.arguments().get(1)).map(latitude -> point(longitude, latitude)));
+                .flatMap(longitude -> Numbers.constant(call.arguments().get(1))
+                        .filter(latitude -> latitude.abs().compareTo(POLE) <= 0)
+                        .map(latitude -> point(longitude, latitude)));
     }
 
     /** pgSphere reads no exponents. */

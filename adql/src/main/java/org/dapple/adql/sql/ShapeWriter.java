@@ -10,6 +10,10 @@ import org.dapple.adql.resolved.Value;
 final class ShapeWriter {
     private static final String CIRCLE = "CASE WHEN %s BETWEEN 0 AND 90 THEN scircle(%s, radians(%s)) END";
 
+    /** pgSphere would take a latitude beyond a pole for one on the other side of the sky. */
+    private static final String POINT =
+            "CASE WHEN %2$s BETWEEN -90 AND 90 THEN spoint(radians(%1$s), radians(%2$s)) END";
+
     private final ValueWriter values;
 
     ShapeWriter(ValueWriter values) {
@@ -52,11 +56,18 @@ final class ShapeWriter {
         return shape instanceof Value.Call call && call.function().name().equals("CIRCLE");
     }
 
-    /** {@code t.s_point} for the columns it stands for, else {@code spoint(radians(ra), radians(dec))}. */
+    /** {@code t.s_point} for the columns it stands for, else {@code spoint(radians(ra), radians(dec))}; NULL where the latitude is none. */
     private String point(Value.Call point) {
         return searchPoint(point)
-                .orElseGet(() -> "spoint(" + radians(point.arguments().get(0)) + ", "
-                        + radians(point.arguments().get(1)) + ")");
+                .orElseGet(() ->
+                        computed(point.arguments().get(0), point.arguments().get(1)));
+    }
+
+    private String computed(Value longitude, Value latitude) {
+        return latitude instanceof Value.ColumnValue || latitude instanceof Value.Constant
+                ? POINT.formatted(values.write(longitude), values.write(latitude))
+                : "(SELECT " + POINT.formatted("place.x", "place.y") + " FROM (SELECT " + values.write(longitude)
+                        + " AS x, " + values.write(latitude) + " AS y OFFSET 0) AS place)";
     }
 
     private static Optional<String> searchPoint(Value.Call call) {

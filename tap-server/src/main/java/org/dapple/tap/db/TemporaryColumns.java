@@ -16,10 +16,10 @@ import org.dapple.adql.catalog.SearchColumns;
  */
 final class TemporaryColumns {
 
-    /** Finite and not null: pgSphere makes points of nothing else that an index could hold. */
+    /** Of finite longitudes and latitudes that there are: pgSphere makes points of nothing else that an index could hold. */
     private static final String POINT =
             "ADD COLUMN %s spoint GENERATED ALWAYS AS (CASE WHEN abs(%s::float8) < 'Infinity'"
-                    + " AND abs(%s::float8) < 'Infinity' THEN spoint(radians(%s), radians(%s)) END) STORED";
+                    + " AND %s BETWEEN -90 AND 90 THEN spoint(radians(%s), radians(%s)) END) STORED";
 
     private final Set<String> names = new HashSet<>();
     private final List<String> definitions = new ArrayList<>();

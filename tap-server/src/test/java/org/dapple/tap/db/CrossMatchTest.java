@@ -66,7 +66,9 @@ class CrossMatchTest {
 
         List<String> found = new ArrayList<>();
         try (UploadSession session = service.queryRunner().beginUpload()) {
-            fill(session.target("mine"), mine);
+            List<Place> uploaded = new ArrayList<>(mine);
+            survey.stream().limit(20).map(CrossMatchTest::beyondThePole).forEach(uploaded::add);
+            fill(session.target("mine"), uploaded);
             CompiledQuery query = queries.of(NEAR, AdqlVersion.V2_1, session.tables());
             try (RowStream rows = session.run(query.sql(), query.fields(), 1_000_000)) {
                 while (rows.next()) {
@@ -170,6 +172,11 @@ class CrossMatchTest {
             }
         }
         return places;
+    }
+
+    /** Where one would come to by going on over the pole: a place by trigonometry, but none of the sky's. */
+    private static Place beyondThePole(Place place) {
+        return new Place("beyond", (place.ra + 180) % 360, (place.dec < 0 ? -180 : 180) - place.dec);
     }
 
     private static void fill(TableTarget target, List<Place> places) {

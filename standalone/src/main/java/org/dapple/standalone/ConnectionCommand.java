@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What {@code ./dapple psql} evaluates: the connection as libpq's variables, so that no password is an argument. */
-@Command(name = "connection", hidden = true, description = "Print shell variables for psql.")
+/** What {@code ./dapple psql} and {@code notebook} evaluate: the connection as libpq's variables, so that no password is an argument. */
+@Command(name = "connection", hidden = true, description = "Print shell variables for programs that use Dapple.")
 final class ConnectionCommand implements Callable<Integer> {
 
     private final Settings settings;
@@ -27,6 +27,10 @@ final class ConnectionCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.println("DAPPLE_PSQL=" + quoted(database.psql()));
         owner.libpqVariables().forEach((name, value) -> out.println("export " + name + "=" + quoted(value)));
+        settings.state()
+                .server()
+                .ifPresent(server -> out.println(
+                        "export DAPPLE_TAP_URL=" + quoted(BaseUrl.of(server).tap())));
         return 0;
     }
 

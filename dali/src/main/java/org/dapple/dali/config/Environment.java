@@ -8,19 +8,38 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Reads typed values out of environment variables and remembers what cannot be read; an empty variable counts as absent. */
+/**
+ * Reads typed values out of environment variables, and out of the file that DAPPLE_CONFIG_FILE names for what they do not say; remembers what
+ * cannot be read, and what it was asked for. An empty variable counts as absent.
+ */
 public final class Environment {
 
+    private static final String CONFIG_FILE = "DAPPLE_CONFIG_FILE";
+
     private final Map<String, String> variables;
+    private final Map<String, String> asked = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
     /** The environment of this process, or what stands for it. */
     public Environment(Map<String, String> variables) {
-        this.variables = Map.copyOf(variables);
+        this.variables = new HashMap<>(variables);
+        this.variables.values().removeIf(String::isBlank);
+        String file = text(CONFIG_FILE, null);
+        if (file != null) {
+            ConfigFile.read(file, problems).forEach(this.variables::putIfAbsent);
+        }
+    }
+
+    /** The names that were asked for so far, each with its default as it would be written; empty where there is none. */
+    public Map<String, String> asked() {
+        return Map.copyOf(asked);
     }
 
     /**
@@ -43,13 +62,13 @@ public final class Environment {
 
     /** The text without blanks around it. */
     public String text(String name, String absent) {
-        String value = variables.getOrDefault(name, "").strip();
-        return value.isEmpty() ? absent : value;
+        String value = value(name, absent);
+        return value == null ? absent : value;
     }
 
     /** A whole number of the range of an int. */
     public long number(String name, long absent) {
-        String value = text(name, null);
+        String value = value(name, absent);
         try {
             return value == null ? absent : Math.toIntExact(Long.parseLong(value));
         } catch (NumberFormatException | ArithmeticException e) {
@@ -60,7 +79,7 @@ public final class Environment {
 
     /** True or false, in any case. */
     public boolean flag(String name, boolean absent) {
-        String value = text(name, String.valueOf(absent));
+        String value = Objects.requireNonNullElse(value(name, absent), String.valueOf(absent));
         if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
             problems.add(name + " must be true or false and is \"" + value + "\"");
         }
@@ -69,7 +88,7 @@ public final class Environment {
 
     /** A time given in seconds, to the millisecond. */
     public Duration seconds(String name, Duration absent) {
-        String value = text(name, null);
+        String value = value(name, absent.toSeconds());
         try {
             return value == null ? absent : Duration.ofMillis(Math.round(1000 * Double.parseDouble(value)));
         } catch (NumberFormatException e) {
@@ -80,7 +99,7 @@ public final class Environment {
 
     /** A URL, or null where there is none. */
     public URI uri(String name) {
-        String value = text(name, null);
+        String value = value(name, null);
         try {
             return value == null ? null : new URI(value);
         } catch (URISyntaxException e) {
@@ -89,11 +108,18 @@ public final class Environment {
         }
     }
 
+    private String value(String name, Object absent) {
+        asked.putIfAbsent(name, Objects.toString(absent, ""));
+        String value = variables.getOrDefault(name, "").strip();
+        return value.isEmpty() ? null : value;
+    }
+
     /** The variable itself, or the first line of the file that NAME_FILE names, or empty. */
     public String secret(String name) {
+        String value = text(name, "");
         String file = text(name + "_FILE", null);
         if (file == null) {
-            return text(name, "");
+            return value;
         }
         try {
             return Files.readString(Path.of(file)).lines().findFirst().orElse("");

@@ -72,7 +72,11 @@ public record DataLinkSettings(
      * @throws InvalidSettingsException naming every value that cannot be used
      */
     public static DataLinkSettings fromEnvironment(Map<String, String> variables) {
-        Environment environment = new Environment(variables);
+        return from(new Environment(variables));
+    }
+
+    /** The same of an environment that tells afterwards what it was asked for. */
+    public static DataLinkSettings from(Environment environment) {
         return environment.judge(() -> new DataLinkSettings(
                 DatabaseSettings.from(environment),
                 Optional.ofNullable(environment.uri("DAPPLE_BASE_URL")).map(base -> URI.create(base + "/datalink")),

@@ -73,7 +73,11 @@ public record TapSettings(
      * @throws InvalidSettingsException naming every value that cannot be used
      */
     public static TapSettings fromEnvironment(Map<String, String> variables) {
-        Environment environment = new Environment(variables);
+        return from(new Environment(variables));
+    }
+
+    /** The same of an environment that tells afterwards what it was asked for. */
+    public static TapSettings from(Environment environment) {
         return environment.judge(() -> new TapSettings(
                 environment.text("DAPPLE_DATABASE_URL", "jdbc:postgresql://localhost:5432/dapple"),
                 environment.text("DAPPLE_DATABASE_USER", "dapple_service"),

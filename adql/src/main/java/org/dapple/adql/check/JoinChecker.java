@@ -61,7 +61,11 @@ final class JoinChecker {
                 case RIGHT -> right.value();
                 case FULL -> new Value.Coalesce(type, List.of(left.value(), right.value()));
             };
-            OutputColumn column = join == JoinType.RIGHT ? right.column() : left.column();
+            OutputColumn column = switch (join) {
+                case INNER, LEFT -> left.column();
+                case RIGHT -> right.column();
+                case FULL -> left.column().sharedWith(right.column());
+            };
             return new Member(left.name(), value, column.typed(value.type()));
         }
     }

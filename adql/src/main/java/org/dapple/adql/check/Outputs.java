@@ -46,7 +46,7 @@ final class Outputs {
 
     /** A column of which only the type is known. */
     static OutputColumn column(String name, AdqlType type) {
-        return new OutputColumn(name, type, arraysize(type), xtype(type), null, null, null, null);
+        return new OutputColumn(name, type, arraysize(type), xtype(type), null, null, null, null, null);
     }
 
     private void add(Value value, OutputColumn column, String name) {
@@ -70,6 +70,7 @@ final class Outputs {
                 column.arraysize(),
                 column.xtype(),
                 ValueUnits.of(value).orElse(null),
+                null,
                 null,
                 null,
                 null);

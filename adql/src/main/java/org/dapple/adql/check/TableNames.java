@@ -24,7 +24,7 @@ final class TableNames {
             columns.put(
                     table.qualifiedName(),
                     table.columns().stream()
-                            .map(column -> OutputColumn.of(column.name(), column))
+                            .map(column -> OutputColumn.of(table, column))
                             .toList());
         }
     }

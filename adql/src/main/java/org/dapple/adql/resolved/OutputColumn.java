@@ -3,12 +3,14 @@ package org.dapple.adql.resolved;
 import java.util.Objects;
 import org.dapple.adql.catalog.AdqlType;
 import org.dapple.adql.catalog.Column;
+import org.dapple.adql.catalog.Table;
 
 /**
  * A column of a result.
  *
  * @param name unique in its result, whatever the case
  * @param arraysize as in VOTable; null for a scalar. Null too are xtype, unit, ucd, utype and description when there is none
+ * @param origin where its values are taken from; null for what is computed, or taken from several columns
  */
 public record OutputColumn(
         String name,
@@ -18,19 +20,21 @@ public record OutputColumn(
         String unit,
         String ucd,
         String utype,
-        String description) {
+        String description,
+        ColumnOrigin origin) {
 
-    /** A published column under the given name. */
-    public static OutputColumn of(String name, Column column) {
+    /** A column of a table. */
+    public static OutputColumn of(Table table, Column column) {
         return new OutputColumn(
-                name,
+                column.name(),
                 column.type(),
                 column.arraysize(),
                 column.xtype(),
                 column.unit(),
                 column.ucd(),
                 column.utype(),
-                column.description());
+                column.description(),
+                new ColumnOrigin(table.schema(), table.name(), column.name()));
     }
 
     /** Whether the arrays of both have the same arraysize. */
@@ -40,7 +44,7 @@ public record OutputColumn(
 
     /** The same under another name. */
     public OutputColumn named(String otherName) {
-        return new OutputColumn(otherName, type, arraysize, xtype, unit, ucd, utype, description);
+        return new OutputColumn(otherName, type, arraysize, xtype, unit, ucd, utype, description, origin);
     }
 
     /** What is said of it that can also be said of a column whose values stand below its own. */
@@ -53,11 +57,12 @@ public record OutputColumn(
                 Objects.equals(unit, other.unit) ? unit : null,
                 Objects.equals(ucd, other.ucd) ? ucd : null,
                 Objects.equals(utype, other.utype) ? utype : null,
-                Objects.equals(description, other.description) ? description : null);
+                Objects.equals(description, other.description) ? description : null,
+                Objects.equals(origin, other.origin) ? origin : null);
     }
 
     /** The same with another type. */
     public OutputColumn typed(AdqlType otherType) {
-        return new OutputColumn(name, otherType, arraysize, xtype, unit, ucd, utype, description);
+        return new OutputColumn(name, otherType, arraysize, xtype, unit, ucd, utype, description, origin);
     }
 }

@@ -73,7 +73,7 @@ public final class CompiledQueries {
         Query query = AdqlParser.parse(adql, version);
         CheckedQuery checked = new AdqlChecker(catalog).check(query);
         Sql sql = PgSphereTranslator.translate(checked);
-        return new CompiledQuery(sql.text(), ResultFields.of(sql.columns()));
+        return new CompiledQuery(sql.text(), ResultFields.of(sql.columns()), DataProducts.in(sql.columns()));
     }
 
     private static int weight(Key key, CompiledQuery query) {

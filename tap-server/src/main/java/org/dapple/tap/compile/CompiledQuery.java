@@ -8,10 +8,12 @@ import org.dapple.dali.table.Field;
  *
  * @param sql one SELECT, without a trailing semicolon
  * @param fields the columns of its rows, in their order
+ * @param products which of them, from 0, hold publisher DIDs of {@code ivoa.obscore}
  */
-public record CompiledQuery(String sql, List<Field> fields) {
+public record CompiledQuery(String sql, List<Field> fields, List<Integer> products) {
 
     public CompiledQuery {
         fields = List.copyOf(fields);
+        products = List.copyOf(products);
     }
 }

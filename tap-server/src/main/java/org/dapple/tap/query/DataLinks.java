@@ -2,17 +2,10 @@ package org.dapple.tap.query;
 
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import org.dapple.dali.table.Field;
 import org.dapple.dali.table.ServiceDescriptor;
 
-/**
- * The site's DataLink service, told beside results that name its data products. A column is known by its role in ObsCore,
- * which it keeps under any alias and loses in any expression.
- */
+/** The site's DataLink service, told beside results that name its data products. */
 public final class DataLinks {
-
-    private static final String ROLE = "obscore:Curation.PublisherDID";
 
     private final Supplier<String> siteUrl;
 
@@ -21,11 +14,9 @@ public final class DataLinks {
         this.siteUrl = siteUrl;
     }
 
-    List<ServiceDescriptor> of(List<Field> fields) {
-        return IntStream.range(0, fields.size())
-                .filter(column -> ROLE.equalsIgnoreCase(fields.get(column).utype()))
-                .mapToObj(this::descriptor)
-                .toList();
+    /** @param products the columns, from 0, whose values the service knows */
+    List<ServiceDescriptor> of(List<Integer> products) {
+        return products.stream().map(this::descriptor).toList();
     }
 
     private ServiceDescriptor descriptor(int column) {

@@ -117,6 +117,6 @@ public final class QueryService {
     }
 
     private ResultHead head(TapRequest request, CompiledQuery query, long maxRows) {
-        return new ResultHead(dataOrigin.of(request), maxRows, dataLinks.of(query.fields()));
+        return new ResultHead(dataOrigin.of(request), maxRows, dataLinks.of(query.products()));
     }
 }

@@ -55,7 +55,9 @@ class DatabaseDownTest {
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        assertThat(answer.body()).contains("try again").doesNotContain("localhost", "Exception");
+        assertThat(answer.body())
+                .contains("The database cannot be reached", "try again")
+                .doesNotContain("localhost", "Exception");
     }
 
     @Test

@@ -124,7 +124,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "dapple-tap");
         config.addDataSourceProperty(
                 "socketTimeout", String.valueOf(longest.plus(SILENCE).toSeconds()));
-        return new HikariDataSource(config);
+        return new ConnectionPool(config);
     }
 
     /** Of no webapp's class loader: such threads keep an undeployed webapp in memory until they have ended. */

@@ -57,10 +57,17 @@ final class SqlFaults {
         if (isCancelled(failure)) {
             return ServiceFault.of(FaultCategory.TIMEOUT, tooSlow);
         }
-        if (isUnavailable(failure, state)) {
-            LOG.warn("the database is not available: {}", failure.toString());
-            return ServiceFault.overloaded(
-                    "The database is busy or cannot be reached; please try again later.", RETRY_AFTER);
+        if (failure instanceof PoolFullException full) {
+            LOG.warn("a request is refused: {}", full.getMessage());
+            return comeBack("All connections to the database are in use (%d)".formatted(full.connections()));
+        }
+        if (isBusy(state)) {
+            LOG.warn("the database is busy: {}", failure.toString());
+            return comeBack("The database is busy");
+        }
+        if (isUnreachable(failure, state)) {
+            LOG.warn("the database cannot be reached: {}", failure.toString());
+            return comeBack("The database cannot be reached");
         }
         return usage(failure, state).map(ServiceFault::usage).orElseGet(() -> ServiceFault.from(failure));
     }
@@ -91,13 +98,20 @@ final class SqlFaults {
                 : Optional.empty();
     }
 
-    /** Class 08: connection; 53: no room; 57P0x: shutting down or starting; 40: to be tried again. */
-    private static boolean isUnavailable(SQLException failure, String state) {
+    private static ServiceFault comeBack(String reason) {
+        return ServiceFault.overloaded(reason + "; please try again later.", RETRY_AFTER);
+    }
+
+    /** Class 53: no room, such as for more connections; 40: to be tried again. */
+    private static boolean isBusy(String state) {
+        return state.startsWith("53") || state.startsWith("40");
+    }
+
+    /** Class 08: connection; 57P0x: shutting down or starting. */
+    private static boolean isUnreachable(SQLException failure, String state) {
         return failure instanceof SQLTransientConnectionException
                 || (state.startsWith("08") && !state.equals(PROTOCOL_VIOLATION))
-                || state.startsWith("53")
-                || state.startsWith("57P0")
-                || state.startsWith("40");
+                || state.startsWith("57P0");
     }
 
     /** The first line of the message without its severity: the rest may show the SQL. */

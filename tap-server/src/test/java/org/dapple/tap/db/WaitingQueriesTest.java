@@ -54,6 +54,25 @@ class WaitingQueriesTest {
         }
     }
 
+    @Test
+    void aQueryThatHasWaitedInVainIsToldThatTheServiceIsFullAndNotThatTheDatabaseIsAway() throws IOException {
+        QueryLimits impatient = new QueryLimits(1, 1, Duration.ofSeconds(60), 2, Duration.ofMillis(500));
+        try (Database service = new Database(TestSettings.of(DATABASE, impatient))) {
+            QueryRunner runner = service.queryRunner();
+            try (RowStream busy = runner.run("SELECT generate_series(1, 1000000000)::int", FIELDS, 1_000_000_000);
+                    RowStream other = runner.run("SELECT generate_series(1, 1000000000)::int", FIELDS, 1_000_000_000)) {
+                assertThat(busy.next()).isTrue();
+                assertThat(other.next()).isTrue();
+                ServiceFault refused = catchThrowableOfType(ServiceFault.class, () -> hasRow(runner));
+                assertThat(refused)
+                        .hasMessage("All connections to the database are in use (2); please try again later.");
+                assertThat(refused.category()).isEqualTo(FaultCategory.OVERLOADED);
+                assertThat(refused.retryAfter()).isPresent();
+            }
+            assertThat(hasRow(runner)).isTrue();
+        }
+    }
+
     /** Of one more query than there is room for, as soon as all the others wait. */
     private static ServiceFault refusal(QueryRunner runner) {
         Instant asked = Instant.now();

@@ -41,7 +41,7 @@ public final class ClientWatch implements AutoCloseable {
     /**
      * Watches a client until what is returned is closed.
      *
-     * @param channel open as long as the client is there, and broken off by closing it; empty where nobody knows
+     * @param channel open as long as the client is there, and broken off by closing it; empty on a Tomcat that has none
      */
     public WatchedClient watch(Optional<Channel> channel) {
         WatchedClient client = new WatchedClient(channel, clients::remove);

@@ -48,7 +48,7 @@ public final class WatchedClient implements AutoCloseable {
 
     /** Whether its connection to the database waits for it more than it waits for the database. */
     boolean isSlow() {
-        return channel.isPresent() && !sentAway && sending.isMostOfTheTime() && sending.total() >= SLOW.toNanos();
+        return !sentAway && sending.isMostOfTheTime() && sending.total() >= SLOW.toNanos();
     }
 
     /** How long it has let its connection to the database wait, in nanoseconds. */
@@ -56,11 +56,18 @@ public final class WatchedClient implements AutoCloseable {
         return sending.total();
     }
 
-    /** Breaks its answer off; the thread that writes it fails and gives the connection back. */
+    /**
+     * Breaks its answer off; the thread that writes it fails and gives the connection back. Where that thread cannot be
+     * reached, it loses the connection, and fails when its client has taken what it was sent.
+     */
     void sendAway() {
         sentAway = true;
         try {
-            channel.orElseThrow().close();
+            if (channel.isPresent()) {
+                channel.get().close();
+            } else {
+                departure.dispossess();
+            }
             LOG.info(
                     "an answer was broken off after {} s, since its client takes it slowly and others wait",
                     Duration.ofNanos(sending.total()).toSeconds());

@@ -11,6 +11,7 @@ public final class Cancellation {
 
     private QuerySession session;
     private boolean requested;
+    private boolean dispossessed;
 
     /** Stops the query; may be repeated, since a request that meets the server between two statements is lost. */
     public synchronized void cancel() {
@@ -22,6 +23,22 @@ public final class Cancellation {
                 LOG.warn("a query could not be cancelled: {}", e.toString());
             }
         }
+    }
+
+    /**
+     * Takes the connection away from a query whose thread is busy elsewhere, such as with a client that reads slowly: others
+     * can have one at once, and that thread learns of it when it asks for the next row.
+     */
+    public synchronized void dispossess() {
+        dispossessed = true;
+        if (session != null) {
+            session.abandon();
+        }
+    }
+
+    /** Whether the connection was taken away. */
+    synchronized boolean isDispossessed() {
+        return dispossessed;
     }
 
     /** Whether somebody has asked for it. */

@@ -47,7 +47,7 @@ final class CopyRowStream implements RowStream {
             rowsLeft -= moved ? 1 : 0;
             return moved;
         } catch (SQLException e) {
-            throw faults.of(e);
+            throw session.isDispossessed() ? SqlFaults.tooSlowlyRead() : faults.of(e);
         }
     }
 

@@ -27,7 +27,7 @@ final class QuerySession implements AutoCloseable {
     private final HikariDataSource pool;
     private final Connection connection;
     private final Cancellation cancellation;
-    private boolean abandoned;
+    private volatile boolean abandoned;
     private boolean closed;
 
     private QuerySession(HikariDataSource pool, Connection connection, Cancellation cancellation) {
@@ -107,6 +107,11 @@ final class QuerySession implements AutoCloseable {
     /** Asks the server to end the running statement; its end is seen by whoever reads from it. */
     void cancel() throws SQLException {
         connection.unwrap(PGConnection.class).cancelQuery();
+    }
+
+    /** Whether another thread has taken the connection away: whatever fails then fails because of that. */
+    boolean isDispossessed() {
+        return cancellation.isDispossessed();
     }
 
     /** Never give this connection to anybody again. */

@@ -48,6 +48,14 @@ final class SqlFaults {
                 + " Give the next job a longer one before it is run, or search a smaller region or add conditions.");
     }
 
+    /** Of an answer whose connection was taken away. */
+    static ServiceFault tooSlowlyRead() {
+        return ServiceFault.overloaded(
+                "The answer was broken off because it was read slowly while other queries waited for a connection."
+                        + " Run the query as an asynchronous job (async), whose result can be read at any speed.",
+                RETRY_AFTER);
+    }
+
     static boolean isCancelled(SQLException failure) {
         return QUERY_CANCELED.equals(failure.getSQLState());
     }

@@ -30,23 +30,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What results tell besides their rows: where they are from, and where the links of their data products are. */
 class ResultMetadataTest {
 
+    private static final String SITE = "https://site.example.org";
+
     @Order(1)
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migratedBy(Migrations::migrate);
 
     @Order(2)
     @RegisterExtension
-    static final DataLinkServer LINKS = new DataLinkServer();
-
-    @Order(3)
-    @RegisterExtension
     static final TestServer SERVER = TestServer.of(() -> new TapWebapp(TestSettings.of(DATABASE)));
 
     @BeforeAll
     static void insert() throws SQLException {
         RealObservations.insertInto(DATABASE);
-        new Site("dapple.local", "data", LINKS.siteUrl())
-                .applyTo(DATABASE.jdbcUrl(), DATABASE.user(), DATABASE.password());
+        new Site("dapple.local", "data", SITE).applyTo(DATABASE.jdbcUrl(), DATABASE.user(), DATABASE.password());
     }
 
     @Test
@@ -123,7 +120,7 @@ class ResultMetadataTest {
 
         assertThat(body)
                 .contains("<FIELD ID=\"" + id + "\"")
-                .contains("value=\"" + LINKS.siteUrl() + "/datalink/links\"")
+                .contains("value=\"" + SITE + "/datalink/links\"")
                 .contains("<PARAM name=\"ID\" datatype=\"char\" arraysize=\"*\" value=\"\" ref=\"" + id + "\"/>")
                 .containsOnlyOnce("utype=\"adhoc:service\"");
     }
@@ -152,19 +149,6 @@ class ResultMetadataTest {
 
         assertThat(body).contains("adhoc:service");
         assertThat(Program.stilts().run("votlint", file.toString())).isEqualTo(new Program.Result(0, ""));
-    }
-
-    @Test
-    void pyvoFollowsTheLinksOfAllRowsInOneRequest() {
-        LINKS.requests().clear();
-
-        Program.Result result = Program.python().run("src/test/resources/pyvo_datalinks.py", SERVER.url("/tap"));
-
-        assertThat(result.output()).isEqualTo("all is well\n");
-        assertThat(LINKS.requests())
-                .hasSize(12)
-                .filteredOn(ids -> ids.size() == 5)
-                .hasSize(9);
     }
 
     private static String info(String name, String votable) {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,7 @@ public record StoredContent(String name, String mediaType, Instant since, Seekab
         response.setHeader("ETag", tag.text());
         response.setHeader("Accept-Ranges", "bytes");
         response.setDateHeader("Last-Modified", since.toEpochMilli());
-        if (tag.isAmong(request.getHeader("If-None-Match"))) {
+        if (isKnown(tag, request)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
@@ -40,6 +41,22 @@ public record StoredContent(String name, String mediaType, Instant since, Seekab
             copy(new ByteRange(0, channel.size() - 1), request, response);
         } else {
             part(range.get(), request, response);
+        }
+    }
+
+    /** By its tag if one is given, else by its time (RFC 9110 §13.2.2). */
+    private boolean isKnown(EntityTag tag, HttpServletRequest request) {
+        String tags = request.getHeader("If-None-Match");
+        return tags == null ? isNotModified(request) : tag.isAmong(tags);
+    }
+
+    /** What is no date is as if it were not there; dates of HTTP have whole seconds. */
+    private boolean isNotModified(HttpServletRequest request) {
+        try {
+            return request.getDateHeader("If-Modified-Since")
+                    >= since.truncatedTo(ChronoUnit.SECONDS).toEpochMilli();
+        } catch (IllegalArgumentException noDate) {
+            return false;
         }
     }
 

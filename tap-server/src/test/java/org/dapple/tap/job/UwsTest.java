@@ -127,6 +127,15 @@ class UwsTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(client.get(result, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        String written = whole.headers().firstValue("Last-Modified").orElseThrow();
+        assertThat(client.get(result, "If-Modified-Since", written).statusCode())
+                .isEqualTo(304);
+        for (String stale : List.of("Sat, 01 Jan 2000 00:00:00 GMT", "yesterday")) {
+            assertThat(client.get(result, "If-Modified-Since", stale).body()).isEqualTo(whole.body());
+        }
+        assertThat(client.get(result, "If-None-Match", "\"other\"", "If-Modified-Since", written)
+                        .statusCode())
+                .isEqualTo(200);
         HttpResponse<String> head = client.send("HEAD", result, null);
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValue("Content-Length")).contains("18");

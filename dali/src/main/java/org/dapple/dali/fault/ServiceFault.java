@@ -14,6 +14,8 @@ public final class ServiceFault extends RuntimeException {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceFault.class);
 
+    private static final int LONGEST_SHOWN = 60;
+
     private final FaultCategory category;
     private final Duration retryAfter;
 
@@ -31,6 +33,16 @@ public final class ServiceFault extends RuntimeException {
     /** The request is wrong. */
     public static ServiceFault usage(String message) {
         return of(FaultCategory.USAGE, message);
+    }
+
+    /**
+     * A parameter has a value that it does not take; a long one is shown in part.
+     *
+     * @param right what it takes, such as "a whole number of 0 or more"
+     */
+    public static ServiceFault wrongValue(String parameter, String value, String right) {
+        String shown = value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
+        return usage("Parameter %s is '%s'; it takes %s.".formatted(parameter, shown, right));
     }
 
     /** The resource does not exist. */

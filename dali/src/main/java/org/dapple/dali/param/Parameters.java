@@ -88,8 +88,8 @@ public final class Parameters {
             return OptionalLong.empty();
         }
         if (!given.get().matches("\\+?[0-9]+")) {
-            throw ServiceFault.usage("Parameter %s is '%s'; it takes a whole number of 0 or more, such as %s=1000."
-                    .formatted(upper(name), shortened(given.get()), upper(name)));
+            throw ServiceFault.wrongValue(
+                    upper(name), given.get(), "a whole number of 0 or more, such as %s=1000".formatted(upper(name)));
         }
         return OptionalLong.of(saturated(given.get()));
     }

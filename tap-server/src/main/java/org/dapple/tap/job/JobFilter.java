@@ -3,6 +3,8 @@ package org.dapple.tap.job;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dapple.dali.fault.ServiceFault;
 import org.dapple.dali.param.Parameters;
 import org.dapple.dali.uws.Phase;
@@ -19,6 +21,9 @@ public record JobFilter(Set<Phase> phases, Instant after, int last) {
 
     /** A longer list is cut. */
     static final int MOST = 1000;
+
+    private static final String NAMES =
+            Stream.of(Phase.values()).map(Phase::name).collect(Collectors.joining(", "));
 
     /**
      * Reads PHASE, which may be repeated, AFTER and LAST; without PHASE all but archived jobs are listed.
@@ -38,18 +43,15 @@ public record JobFilter(Set<Phase> phases, Instant after, int last) {
 
     /** The phase of that name, or a fault with the names there are. */
     static Phase phase(String name) {
-        return Phase.named(name)
-                .orElseThrow(() -> ServiceFault.usage("Parameter PHASE is '%s'; it takes one of %s."
-                        .formatted(
-                                name.length() <= 60 ? name : name.substring(0, 60) + "…", EnumSet.allOf(Phase.class))));
+        return Phase.named(name).orElseThrow(() -> ServiceFault.wrongValue("PHASE", name, "one of " + NAMES));
     }
 
     private static Instant after(Parameters parameters) {
         return parameters
                 .single("AFTER")
                 .map(text -> UwsTime.parse(text)
-                        .orElseThrow(() -> ServiceFault.usage(
-                                "Parameter AFTER takes a time in UTC such as 2026-11-22T01:02:03Z.")))
+                        .orElseThrow(() ->
+                                ServiceFault.wrongValue("AFTER", text, "a time in UTC such as 2026-11-22T01:02:03Z")))
                 .orElse(Instant.EPOCH);
     }
 }

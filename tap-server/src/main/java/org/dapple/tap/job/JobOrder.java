@@ -64,11 +64,11 @@ public record JobOrder(
         Optional<Action> phase = sent.single("PHASE").map(value -> switch (upper(value)) {
             case "RUN" -> Action.RUN;
             case "ABORT" -> Action.ABORT;
-            default -> throw wrong("PHASE", value, "RUN or ABORT");
+            default -> throw ServiceFault.wrongValue("PHASE", value, "RUN or ABORT");
         });
         Optional<Action> delete = sent.single("ACTION").map(value -> {
             if (!upper(value).equals("DELETE")) {
-                throw wrong("ACTION", value, "DELETE");
+                throw ServiceFault.wrongValue("ACTION", value, "DELETE");
             }
             return Action.DELETE;
         });
@@ -80,19 +80,21 @@ public record JobOrder(
 
     private static Duration duration(String value) {
         if (!value.strip().matches("[0-9]{1,9}(\\.[0-9]*)?")) {
-            throw wrong("EXECUTIONDURATION", value, "a number of seconds, or 0 for as long as possible");
+            throw ServiceFault.wrongValue(
+                    "EXECUTIONDURATION", value, "a number of seconds, or 0 for as long as possible");
         }
         return Duration.ofSeconds((long) Math.ceil(Double.parseDouble(value)));
     }
 
     private static Instant destruction(String value) {
         return UwsTime.parse(value)
-                .orElseThrow(() -> wrong("DESTRUCTION", value, "a time in UTC such as 2030-01-31T12:00:00Z"));
+                .orElseThrow(() ->
+                        ServiceFault.wrongValue("DESTRUCTION", value, "a time in UTC such as 2030-01-31T12:00:00Z"));
     }
 
     private static String runId(String value) {
         if (value.length() > LONGEST_RUN_ID || value.indexOf('\0') >= 0) {
-            throw wrong("RUNID", value, "at most " + LONGEST_RUN_ID + " characters of text");
+            throw ServiceFault.wrongValue("RUNID", value, "at most " + LONGEST_RUN_ID + " characters of text");
         }
         return value;
     }
@@ -117,10 +119,6 @@ public record JobOrder(
                     .formatted(shortened(name.replace("\0", "␀"))));
         }
         return new Job.Parameter(name, value);
-    }
-
-    private static ServiceFault wrong(String name, String value, String right) {
-        return ServiceFault.usage("Parameter %s is '%s'; it takes %s.".formatted(name, shortened(value), right));
     }
 
     private static String shortened(String value) {

@@ -49,9 +49,7 @@ public record JobWait(Optional<Phase> phase, Instant end) {
 
     private static Duration duration(String text) {
         if (!text.strip().matches("-1|[0-9]+(\\.[0-9]*)?")) {
-            throw ServiceFault.usage(
-                    "Parameter WAIT is '%s'; it takes a number of seconds, or -1 for as long as possible."
-                            .formatted(text.length() <= 60 ? text : text.substring(0, 60) + "…"));
+            throw ServiceFault.wrongValue("WAIT", text, "a number of seconds, or -1 for as long as possible");
         }
         double seconds = Double.parseDouble(text);
         return seconds < 0 || seconds > CAP.toSeconds() ? CAP : Duration.ofMillis(Math.round(1000 * seconds));

@@ -42,7 +42,7 @@ final class TablesServlet extends Resource {
         return switch (detail) {
             case "min" -> TableSet.Detail.MIN;
             case "max" -> TableSet.Detail.MAX;
-            default -> throw ServiceFault.usage("Parameter DETAIL takes min or max.");
+            default -> throw ServiceFault.wrongValue("DETAIL", detail, "min or max");
         };
     }
 

@@ -103,6 +103,23 @@ class UploadedValuesTest {
                         "[2,[7],[1,2],[true],[\"NaN\",\"Infinity\"],[\"NaN\",\"-Infinity\"]]");
     }
 
+    /** As VOTable 1.3, VOTable 1.4 and Python write them; of a text they are a part like any other. */
+    @ParameterizedTest
+    @CsvSource({"+InF, -InF", "+Inf, -Inf", "Inf, -Inf", "inf, -inf", "Infinity, -Infinity", "INF, -INF"})
+    void infinitiesAreReadHoweverTheyAreWritten(String positive, String negative) {
+        byte[] table = bytes("""
+                <VOTABLE version="1.4" xmlns="http://www.ivoa.net/xml/VOTable/v1.3"><RESOURCE><TABLE>
+                <FIELD name="one" datatype="float"/><FIELD name="other" datatype="double"/>
+                <FIELD name="three" datatype="double" arraysize="3"/><FIELD name="word" datatype="char" arraysize="*"/>
+                <DATA><TABLEDATA><TR><TD>%1$s</TD><TD> %2$s </TD><TD>%1$s %2$s 1</TD><TD>%1$s</TD></TR></TABLEDATA></DATA>
+                </TABLE></RESOURCE></VOTABLE>
+                """.formatted(positive, negative));
+
+        assertThat(rows(answer("SELECT * FROM TAP_UPLOAD.t", "json", table)))
+                .containsExactly(
+                        "[\"Infinity\",\"-Infinity\",[\"Infinity\",\"-Infinity\",1.0],\"%s\"]".formatted(positive));
+    }
+
     @Test
     void blankAndNanInCsvAreToldApart() {
         assertThat(rows(answer("SELECT * FROM TAP_UPLOAD.t ORDER BY id", "json", bytes("id,x\n1,0.5\n2,NaN\n3,\n"))))

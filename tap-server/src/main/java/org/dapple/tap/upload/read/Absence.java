@@ -18,6 +18,7 @@ interface Absence {
      * @param column from 0
      * @param type of the column
      * @param value as read
+     * @throws IllegalArgumentException that says what is wrong when it is neither absent nor a value of the type
      */
     Object told(int column, AdqlType type, Object value);
 

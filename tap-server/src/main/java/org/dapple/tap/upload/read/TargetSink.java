@@ -86,9 +86,7 @@ final class TargetSink implements TableSink {
                             .formatted(name, limits.rows()));
         }
         for (int i = 0; i < row.length; i++) {
-            Cells column = cells.get(i);
-            Object value = absence.told(i, column.column().type(), values[i]);
-            row[i] = value == null ? null : converted(column, value);
+            row[i] = converted(i, values[i]);
             characters += values[i] instanceof String text ? text.length() : 0;
         }
         // A dictionary holds a long text once, whatever the number of rows that have it.
@@ -96,9 +94,11 @@ final class TargetSink implements TableSink {
         target.row(row);
     }
 
-    private Object converted(Cells column, Object value) {
+    private Object converted(int place, Object read) {
+        Cells column = cells.get(place);
         try {
-            return column.convert(value);
+            Object value = absence.told(place, column.column().type(), read);
+            return value == null ? null : column.convert(value);
         } catch (IllegalArgumentException e) {
             throw ServiceFault.usage("%s has a value in row %d that does not suit its column %s: %s."
                     .formatted(name, rows, column.column().name(), e.getMessage()));

@@ -9,7 +9,7 @@ import uk.ac.starlink.votable.TableContentHandler;
 /**
  * Stands between the XML parser and STIL: refuses what would take memory without end, and data that are elsewhere; and ends
  * what STIL has begun, also when the document is broken off in the middle of a STREAM, which a thread of its own decodes. It
- * sees what STIL does not hand on: which cells say NaN.
+ * sees what STIL does not hand on: what the cells say.
  */
 final class VOTableGuard extends XMLFilterImpl {
 
@@ -17,9 +17,13 @@ final class VOTableGuard extends XMLFilterImpl {
     private static final int MAX_CELL = 16 << 20;
     private static final int MAX_DEPTH = 100;
 
+    /** What the parser names in every language when it meets a document type, which it is told to refuse. */
+    private static final String NO_DOCUMENT_TYPE = "disallow-doctype-decl";
+
     private final TableContentHandler tables;
     private final TargetSink sink;
-    private final NanCells nanCells = new NanCells();
+    private final CellTexts texts = new CellTexts();
+    private final Infinities infinities = new Infinities();
     private int elements;
     private int depth;
     private int characters;
@@ -46,16 +50,27 @@ final class VOTableGuard extends XMLFilterImpl {
         }
         inData |= localName.equals("TABLEDATA");
         noteAbsence(localName);
+        noteNumbers(localName, attributes);
         super.startElement(uri, localName, qName, attributes);
     }
 
     /** The serialisations differ in how they tell that there is no value. */
     private void noteAbsence(String element) {
         switch (element) {
-            case "TABLEDATA" -> sink.toldBy(nanCells);
+            case "TABLEDATA" -> sink.toldBy(texts);
             case "FITS" -> sink.toldBy(Absence.NAN_IS_NULL);
-            case "TR" -> nanCells.beginRow();
-            case "TD" -> nanCells.beginCell();
+            case "TR" -> texts.beginRow();
+            case "TD" -> texts.beginCell();
+            default -> {}
+        }
+    }
+
+    private void noteNumbers(String element, Attributes attributes) {
+        switch (element) {
+            case "TABLE" -> infinities.beginTable();
+            case "FIELD" -> infinities.field(attributes);
+            case "TR" -> infinities.beginRow();
+            case "TD" -> infinities.beginCell();
             default -> {}
         }
     }
@@ -72,8 +87,10 @@ final class VOTableGuard extends XMLFilterImpl {
         if (openStream == null && characters > MAX_CELL) {
             throw new SAXException("it has a text of more than " + MAX_CELL + " characters");
         }
-        nanCells.characters(text, start, length);
-        super.characters(text, start, length);
+        texts.characters(text, start, length);
+        if (!infinities.keeps(text, start, length)) {
+            super.characters(text, start, length);
+        }
     }
 
     @Override
@@ -83,14 +100,17 @@ final class VOTableGuard extends XMLFilterImpl {
         inData &= !localName.equals("TABLEDATA");
         openStream = localName.equals("STREAM") ? null : openStream;
         if (localName.equals("TD")) {
-            nanCells.endCell();
+            infinities.endCell(tables);
         }
         super.endElement(uri, localName, qName);
     }
 
     @Override
     public void fatalError(SAXParseException problem) throws SAXException {
-        throw problem;
+        throw problem.getMessage().contains(NO_DOCUMENT_TYPE)
+                ? new SAXException(
+                        "it has a document type (DOCTYPE), which may name files and entities to be read; leave it out")
+                : problem;
     }
 
     /** Whatever happened: has the decoding thread see the end of its data, and waits for its own. */

@@ -1,6 +1,14 @@
 package org.dapple.bench.ratio;
 
 import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.dapple.bench.client.TapConnection;
 import org.dapple.bench.lab.ProcessFigures;
 
@@ -15,44 +23,74 @@ final class Memory {
                     .formatted(TIMES);
 
     private static final double MEGABYTE = 1e6;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private Memory() {}
 
     /** A format that is written row by row, and the one that keeps rows together. */
-    static void measure(Lab lab) throws IOException {
+    static void measure(Lab lab) throws IOException, SQLException {
         measure(lab, Format.BINARY2);
         measure(lab, Format.PARQUET);
     }
 
-    private static void measure(Lab lab, Format format) throws IOException {
-        peak(lab, format, ONCE, lab.rows());
-        Peak once = peak(lab, format, ONCE, lab.rows());
-        Peak manyTimes = peak(lab, format, MANY_TIMES, (long) TIMES * lab.rows());
+    private static void measure(Lab lab, Format format) throws IOException, SQLException {
+        Task once = result(lab, format, ONCE, 1);
+        Task manyTimes = result(lab, format, MANY_TIMES, TIMES);
+        resident(lab, once);
+        double residentOnce = resident(lab, once);
+        double residentManyTimes = resident(lab, manyTimes);
+        double liveOnce = live(lab, once);
+        double liveManyTimes = live(lab, manyTimes);
         lab.report()
                 .line(
-                        "%s, %,d rows beside %,d: peak of memory"
+                        "%s, %,d rows beside %,d: what lives in the heap meanwhile"
                                 .formatted(format, (long) TIMES * lab.rows(), (long) lab.rows()),
-                        "%.0f MB beside %.0f MB".formatted(manyTimes.resident(), once.resident()),
+                        "%.1f MB beside %.1f MB at most".formatted(liveManyTimes, liveOnce),
                         "",
-                        "%.2f".formatted(manyTimes.resident() / once.resident()),
+                        "%.2f".formatted(liveManyTimes / liveOnce),
                         "flat",
-                        "%.1f MB live in the heap afterwards, beside %.1f MB".formatted(manyTimes.heap(), once.heap()));
+                        "%.0f MB resident at most, beside %.0f MB".formatted(residentManyTimes, residentOnce));
     }
 
-    /**
-     * What a result took, in megabytes.
-     *
-     * @param resident the most memory the server had meanwhile
-     * @param heap what lives in its heap afterwards
-     */
-    private record Peak(double resident, double heap) {}
+    private static Task result(Lab lab, Format format, String adql, long times) {
+        return () -> {
+            try (TapConnection client = new TapConnection(lab.server().port())) {
+                client.sync(format.request(adql, times * lab.rows()));
+            }
+        };
+    }
 
-    private static Peak peak(Lab lab, Format format, String adql, long rows) throws IOException {
+    /** The most memory the server had, in megabytes: with the garbage that its collector leaves where it may. */
+    private static double resident(Lab lab, Task result) throws IOException, SQLException {
         ProcessFigures figures = lab.server().figures();
         figures.forgetPeak();
-        try (TapConnection client = new TapConnection(lab.server().port())) {
-            client.sync(format.request(adql, rows));
+        result.run();
+        return figures.peakResidentBytes() / MEGABYTE;
+    }
+
+    /** The most that lived in its heap, in megabytes: all garbage is collected before each look. */
+    private static double live(Lab lab, Task result) throws IOException {
+        ExecutorService client = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> done = client.submit(result::seconds);
+            double most = 0;
+            while (!isDone(done)) {
+                most = Math.max(most, lab.server().liveHeap() / MEGABYTE);
+            }
+            return most;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IOException("the client has failed", e);
+        } finally {
+            client.shutdown();
         }
-        return new Peak(figures.peakResidentBytes() / MEGABYTE, lab.server().liveHeap() / MEGABYTE);
+    }
+
+    private static boolean isDone(Future<?> result) throws InterruptedException, ExecutionException {
+        try {
+            result.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
+        }
     }
 }

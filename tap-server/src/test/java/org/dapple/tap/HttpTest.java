@@ -96,7 +96,11 @@ class HttpTest {
     @CsvSource({
         "/tap/capabilities, 'GET, HEAD, OPTIONS'",
         "/tap/sync, 'GET, HEAD, OPTIONS, POST'",
-        "/tap/async, 'GET, HEAD, OPTIONS, POST, DELETE'"
+        "/tap/async, 'GET, HEAD, OPTIONS, POST'",
+        "/tap/async/j, 'GET, HEAD, OPTIONS, POST, DELETE'",
+        "/tap/async/j/phase, 'GET, HEAD, OPTIONS, POST'",
+        "/tap/async/j/quote, 'GET, HEAD, OPTIONS'",
+        "/tap/async/j/results/result, 'GET, HEAD, OPTIONS'"
     })
     void optionsNamesTheMethodsThatThereAre(String path, String methods) {
         assertThat(send("OPTIONS", path).headers().firstValue("Allow")).contains(methods);

@@ -27,22 +27,24 @@ public class Resource extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        if (!List.of(allowed.split(", ")).contains(request.getMethod())) {
-            refuse(request, response);
+        String methods = allowed(request);
+        if (!List.of(methods.split(", ")).contains(request.getMethod())) {
+            response.setHeader("Allow", methods);
+            throw ServiceFault.of(
+                    FaultCategory.METHOD,
+                    "%s does not answer to %s but to %s."
+                            .formatted(request.getRequestURI(), request.getMethod(), methods));
         }
         super.service(request, response);
     }
 
     @Override
     protected void doOptions(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Allow", allowed);
+        response.setHeader("Allow", allowed(request));
     }
 
-    /** Answers that this method is not for this resource. */
-    protected final void refuse(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Allow", allowed);
-        throw ServiceFault.of(
-                FaultCategory.METHOD,
-                "%s does not answer to %s but to %s.".formatted(request.getRequestURI(), request.getMethod(), allowed));
+    /** The methods of the very resource that is asked for, where a servlet has several. */
+    protected String allowed(HttpServletRequest request) {
+        return allowed;
     }
 }

@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.dapple.dali.fault.FaultCategory;
-import org.dapple.dali.fault.ServiceFault;
 import org.dapple.dali.http.BaseUrl;
 import org.dapple.dali.http.HttpParameters;
 import org.dapple.dali.http.Resource;
@@ -29,10 +27,14 @@ final class AsyncServlet extends Resource {
     private final transient JobResponse answers;
 
     AsyncServlet(BaseUrl baseUrl, JobService jobs) {
-        super("GET, HEAD, OPTIONS, POST, DELETE");
         this.baseUrl = baseUrl;
         this.jobs = jobs;
         this.answers = new JobResponse(jobs);
+    }
+
+    @Override
+    protected String allowed(HttpServletRequest request) {
+        return JobPath.of(request.getPathInfo()).methods();
     }
 
     @Override
@@ -66,11 +68,7 @@ final class AsyncServlet extends Resource {
 
     @Override
     protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
-        JobPath path = JobPath.of(request.getPathInfo());
-        if (path.isList() || !path.resource().isEmpty()) {
-            refuse(request, response);
-        }
-        jobs.delete(path.jobId());
+        jobs.delete(JobPath.of(request.getPathInfo()).jobId());
         seeOther(list(request), response);
     }
 
@@ -107,10 +105,6 @@ final class AsyncServlet extends Resource {
         switch (path.resource()) {
             case "", "parameters" -> {}
             case "phase", "executionduration", "destruction" -> sent.required(path.resource());
-            case "quote", "error", "owner", "results" ->
-                throw ServiceFault.of(
-                        FaultCategory.METHOD,
-                        "%s is told by the service and cannot be set.".formatted(path.resource()));
             default -> throw JobPath.unknown();
         }
     }

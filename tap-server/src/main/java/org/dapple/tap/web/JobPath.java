@@ -27,6 +27,15 @@ record JobPath(String jobId, String resource, String item) {
         return jobId.isEmpty();
     }
 
+    /** What it answers to; a resource that there is not says so to each of them. */
+    String methods() {
+        return switch (resource) {
+            case "quote", "error", "owner", "results" -> "GET, HEAD, OPTIONS";
+            case "" -> isList() ? "GET, HEAD, OPTIONS, POST" : "GET, HEAD, OPTIONS, POST, DELETE";
+            default -> "GET, HEAD, OPTIONS, POST";
+        };
+    }
+
     static ServiceFault unknown() {
         return ServiceFault.notFound("A job has no such resource; it has phase, parameters, results, results/result,"
                 + " error, quote, executionduration, destruction and owner.");

@@ -15,7 +15,7 @@ final class FaultFilter extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } catch (Exception | StackOverflowError failure) {
-            FaultResponse.send(failure, response);
+            FaultResponse.send(failure, FaultForm.DALI, response);
         }
     }
 }

@@ -3,10 +3,9 @@ package org.dapple.dali.http;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.dapple.dali.fault.ServiceFault;
-import org.dapple.dali.votable.VOTableError;
 
-/** A fault as the whole answer: a VOTable with the message and the HTTP status of its category (DALI 1.1 §4.2). */
-final class FaultResponse {
+/** A fault as the whole answer, in the form of the protocol that was spoken. */
+public final class FaultResponse {
 
     private FaultResponse() {}
 
@@ -17,17 +16,17 @@ final class FaultResponse {
      *     connection, so that the client does not take the part for the whole
      * @throws IOException when the client is gone
      */
-    static void send(Throwable failure, HttpServletResponse response) throws IOException {
+    public static void send(Throwable failure, FaultForm form, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             breakConnection(failure);
         }
         ServiceFault fault = ServiceFault.from(failure);
         response.resetBuffer();
-        response.setStatus(fault.category().httpStatus());
-        response.setContentType(VOTableError.MEDIA_TYPE);
+        response.setStatus(form.httpStatus().applyAsInt(fault.category()));
+        response.setContentType(form.mediaType());
         fault.retryAfter()
                 .ifPresent(wait -> response.setHeader("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
-        VOTableError.write(fault.getMessage(), response.getOutputStream());
+        form.document().write(fault, response.getOutputStream());
     }
 
     private static void breakConnection(Throwable failure) throws IOException {

@@ -56,6 +56,11 @@ public record Field(
                 Arrays.stream(arraysize.split("x")).mapToInt(Integer::parseInt).reduce(1, Math::multiplyExact));
     }
 
+    /** The same column with another UCD, or none. */
+    public Field withUcd(String other) {
+        return new Field(name, wireType, datatype, arraysize, xtype, unit, other, utype, description);
+    }
+
     /** One element, if this is an array. */
     public Field element() {
         return new Field(name, wireType, datatype, null, xtype, unit, ucd, utype, description);

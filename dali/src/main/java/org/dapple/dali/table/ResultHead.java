@@ -1,6 +1,7 @@
 package org.dapple.dali.table;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a result says besides its rows.
@@ -9,8 +10,10 @@ import java.util.List;
  * @param maxRows how many rows are written at most (MAXREC), 0 or more; where the source has more, the result says
  *     OVERFLOW
  * @param services what can be asked about its rows; told by formats that have a place for it
+ * @param self what the service itself takes, where it is to be told; by the same formats
  */
-public record ResultHead(List<Info> infos, long maxRows, List<ServiceDescriptor> services) {
+public record ResultHead(
+        List<Info> infos, long maxRows, List<ServiceDescriptor> services, Optional<SelfDescription> self) {
 
     public ResultHead {
         infos = List.copyOf(infos);
@@ -18,6 +21,11 @@ public record ResultHead(List<Info> infos, long maxRows, List<ServiceDescriptor>
         if (maxRows < 0) {
             throw new IllegalArgumentException("maxRows is " + maxRows);
         }
+    }
+
+    /** One of a service that does not describe itself. */
+    public ResultHead(List<Info> infos, long maxRows, List<ServiceDescriptor> services) {
+        this(infos, maxRows, services, Optional.empty());
     }
 
     /** One without services. */

@@ -5,7 +5,7 @@ import org.dapple.dali.xml.Attributes;
 import org.dapple.dali.xml.XmlOutput;
 
 /** One thing a service can do (VOResource 1.1 §3.3), by the standard it does it by. */
-public sealed interface Capability permits StandardCapability, TableAccess {
+public sealed interface Capability permits ConeSearch, StandardCapability, TableAccess {
 
     /** The identifier of the standard, such as {@code ivo://ivoa.net/std/TAP}. */
     String standardId();

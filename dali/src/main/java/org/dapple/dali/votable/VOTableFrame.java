@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.dapple.dali.table.Field;
 import org.dapple.dali.table.Info;
+import org.dapple.dali.table.SelfDescription;
 import org.dapple.dali.xml.Attributes;
 import org.dapple.dali.xml.XmlOutput;
 
@@ -21,6 +22,11 @@ final class VOTableFrame {
 
     /** Begins a document with one resource of results. */
     static XmlOutput open(OutputStream stream) throws IOException {
+        return open(List.of(), stream);
+    }
+
+    /** The same, with INFOs of the document before those of the resource. */
+    static XmlOutput open(List<Info> infos, OutputStream stream) throws IOException {
         XmlOutput xml = new XmlOutput(stream);
         xml.open(
                 "VOTABLE",
@@ -28,17 +34,23 @@ final class VOTableFrame {
                         .and("xmlns", NAMESPACE)
                         .and("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
                         .and("xsi:schemaLocation", NAMESPACE + " " + NAMESPACE));
+        for (Info info : infos) {
+            info(info, xml);
+        }
         xml.open("RESOURCE", Attributes.of("type", "results"));
         return xml;
     }
 
     static void close(XmlOutput xml) throws IOException {
-        close(new Descriptors(List.of(), List.of()), xml);
+        close(new Descriptors(List.of(), List.of()), Optional.empty(), xml);
     }
 
-    static void close(Descriptors services, XmlOutput xml) throws IOException {
+    static void close(Descriptors services, Optional<SelfDescription> self, XmlOutput xml) throws IOException {
         xml.close("RESOURCE");
         services.write(xml);
+        if (self.isPresent()) {
+            SelfDescriptor.write(self.get(), xml);
+        }
         xml.close("VOTABLE");
         xml.flush();
     }

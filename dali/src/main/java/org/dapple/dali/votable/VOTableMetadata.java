@@ -31,7 +31,7 @@ public final class VOTableMetadata {
             Descriptors services = new Descriptors(head.services(), fields);
             VOTableFrame.fields(fields, field -> Optional.empty(), services, xml);
             xml.close("TABLE");
-            VOTableFrame.close(services, xml);
+            VOTableFrame.close(services, head.self(), xml);
         } catch (IOException neverInMemory) {
             throw new UncheckedIOException(neverInMemory);
         }

@@ -3,6 +3,7 @@ package org.dapple.dali.votable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import org.dapple.dali.table.Field;
 import org.dapple.dali.table.Info;
 import org.dapple.dali.table.LimitedRows;
@@ -10,6 +11,7 @@ import org.dapple.dali.table.ResultHead;
 import org.dapple.dali.table.ResultSummary;
 import org.dapple.dali.table.ResultWriter;
 import org.dapple.dali.table.RowStream;
+import org.dapple.dali.table.SelfDescription;
 import org.dapple.dali.xml.XmlOutput;
 
 /**
@@ -60,7 +62,7 @@ public final class VOTableWriter implements ResultWriter {
             }
         }
         data.close();
-        close(limited.summary(), services, xml);
+        close(limited.summary(), services, head.self(), xml);
         return limited.summary();
     }
 
@@ -78,12 +80,14 @@ public final class VOTableWriter implements ResultWriter {
         return xml;
     }
 
-    private static void close(ResultSummary summary, Descriptors services, XmlOutput xml) throws IOException {
+    private static void close(
+            ResultSummary summary, Descriptors services, Optional<SelfDescription> self, XmlOutput xml)
+            throws IOException {
         xml.close("DATA");
         xml.close("TABLE");
         if (!summary.queryStatus().value().equals("OK")) {
             VOTableFrame.info(summary.queryStatus(), xml);
         }
-        VOTableFrame.close(services, xml);
+        VOTableFrame.close(services, self, xml);
     }
 }

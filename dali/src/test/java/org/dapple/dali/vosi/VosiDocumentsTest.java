@@ -50,6 +50,15 @@ class VosiDocumentsTest {
         matchesAndIsValid("capabilities.xml", "VOSICapabilities/v1.0");
     }
 
+    /** Its type is of a schema that is not at hand. */
+    @Test
+    void aConeSearchSaysWhatItTakesAndGives() throws Exception {
+        new Capabilities(List.of(new ConeSearch(new Interface("https://example.org/scs", "base", "1.03"), 1000)))
+                .write(out);
+
+        Golden.matches("vosi/cone_search.xml", written());
+    }
+
     @Test
     void examplesAreAPageWithTheVocabularyOfTheIvoa() throws Exception {
         new Examples(List.of(

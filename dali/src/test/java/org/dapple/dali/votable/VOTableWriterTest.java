@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.dapple.dali.fault.FaultCategory;
 import org.dapple.dali.fault.ServiceFault;
 import org.dapple.dali.kit.Golden;
@@ -18,6 +19,7 @@ import org.dapple.dali.table.Field;
 import org.dapple.dali.table.Info;
 import org.dapple.dali.table.ResultHead;
 import org.dapple.dali.table.ResultSummary;
+import org.dapple.dali.table.SelfDescription;
 import org.dapple.dali.table.ServiceDescriptor;
 import org.dapple.dali.table.TupleRows;
 import org.dapple.dali.table.WireType;
@@ -57,6 +59,41 @@ class VOTableWriterTest {
         write(head, rows);
 
         Golden.matches("votable/services.xml", written());
+        assertValid();
+    }
+
+    @Test
+    void aServiceDescribesItselfBehindThoseItDescribes() throws Exception {
+        SelfDescription self = new SelfDescription(
+                "ivo://ivoa.net/std/SIA#query-2.0",
+                "https://example.org/sia2/query",
+                List.of(
+                        input("BAND", "double", "2", "interval", "m", "em.wl", "Wavelengths < 1 m"),
+                        input("CALIB", "int", null, null, null, null, "Level", "0", "1")));
+
+        write(new ResultHead(List.of(), 9, List.of(links(0)), Optional.of(self)), numbers(1));
+
+        Golden.matches("votable/self.xml", written());
+        assertValid();
+    }
+
+    private static SelfDescription.Input input(
+            String name,
+            String datatype,
+            String arraysize,
+            String xtype,
+            String unit,
+            String ucd,
+            String description,
+            String... options) {
+        return new SelfDescription.Input(name, datatype, arraysize, xtype, unit, ucd, description, List.of(options));
+    }
+
+    @Test
+    void anErrorForConeSearchIsAtTheRootToo() throws Exception {
+        VOTableError.writeForConeSearch("Parameter RA is '<x>'", out);
+
+        Golden.matches("votable/cone_error.xml", written());
         assertValid();
     }
 

@@ -9,6 +9,7 @@ import org.dapple.tap.change.db.ChangeNotices;
 import org.dapple.tap.change.db.ChangeStore;
 import org.dapple.tap.client.ClientWatch;
 import org.dapple.tap.compile.CompiledQueries;
+import org.dapple.tap.cone.ConeSearch;
 import org.dapple.tap.config.JobSettings;
 import org.dapple.tap.config.TapSettings;
 import org.dapple.tap.config.Version;
@@ -30,6 +31,7 @@ import org.dapple.tap.query.DataLinks;
 import org.dapple.tap.query.DataOrigin;
 import org.dapple.tap.query.QueryService;
 import org.dapple.tap.upload.UploadService;
+import org.dapple.tap.vosi.SearchCapabilities;
 import org.dapple.tap.vosi.TapCapabilities;
 
 /** Constructs the services of the TAP server, once, from its settings; closing it gives running jobs back and closes the connections. */
@@ -41,10 +43,12 @@ public final class Wiring implements AutoCloseable {
     private final TapSettings settings;
     private final Instant startedAt = Instant.now();
     private final TapCapabilities capabilities;
+    private final SearchCapabilities searchCapabilities;
     private final Database database;
     private final CatalogReader catalogReader;
     private final UploadService uploadService;
     private final QueryService queryService;
+    private final ConeSearch coneSearch;
     private final ExplainService explainService;
     private final JobService jobService;
     private final JobWorkers jobWorkers;
@@ -57,6 +61,7 @@ public final class Wiring implements AutoCloseable {
         this.settings = settings;
         ResultFormats formats = ResultFormats.standard();
         this.capabilities = new TapCapabilities(formats, settings.limits(), settings.jobs(), settings.uploads());
+        this.searchCapabilities = new SearchCapabilities(settings.limits());
         this.database = new Database(settings);
         this.catalogReader = database.catalogReader();
         CompiledQueries compiledQueries =
@@ -66,6 +71,7 @@ public final class Wiring implements AutoCloseable {
         DataLinks dataLinks = new DataLinks(() -> catalogReader.current().siteUrl());
         this.queryService = new QueryService(
                 compiledQueries, database.queryRunner(), uploadService, formats, origin, dataLinks, settings.limits());
+        this.coneSearch = new ConeSearch(catalogReader::current);
         this.explainService = new ExplainService(compiledQueries, database.queryPlanner());
         JobSettings jobs = settings.jobs();
         ResultStore results = new DirectoryResults(jobs.resultFolder());
@@ -98,6 +104,10 @@ public final class Wiring implements AutoCloseable {
         return capabilities;
     }
 
+    public SearchCapabilities searchCapabilities() {
+        return searchCapabilities;
+    }
+
     public Database database() {
         return database;
     }
@@ -108,6 +118,10 @@ public final class Wiring implements AutoCloseable {
 
     public QueryService queryService() {
         return queryService;
+    }
+
+    public ConeSearch coneSearch() {
+        return coneSearch;
     }
 
     public ExplainService explainService() {

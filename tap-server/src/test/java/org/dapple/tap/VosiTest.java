@@ -143,6 +143,9 @@ class VosiTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/tap"})
     void aPersonWithABrowserIsToldWhatIsHere(String path) {
-        assertThat(SERVER.get(path).body()).contains("<code>" + SERVER.url("/tap") + "</code>");
+        assertThat(SERVER.get(path).body())
+                .contains("<code>" + SERVER.url("/tap") + "</code>")
+                .contains("<code>" + SERVER.url("/scs") + "</code>")
+                .contains("<code>" + SERVER.url("/sia2/query") + "</code>");
     }
 }

@@ -69,8 +69,20 @@ public final class CompiledQueries {
                 : compiled(adql, version, catalog.get().with(brought));
     }
 
+    /**
+     * The compiled form of a query that was built rather than written; it is not kept, since each has other numbers.
+     *
+     * @throws AdqlException when it does not fit the catalogue
+     */
+    public CompiledQuery of(Query query) {
+        return compiled(query, catalog.get());
+    }
+
     private static CompiledQuery compiled(String adql, AdqlVersion version, Catalog catalog) {
-        Query query = AdqlParser.parse(adql, version);
+        return compiled(AdqlParser.parse(adql, version), catalog);
+    }
+
+    private static CompiledQuery compiled(Query query, Catalog catalog) {
         CheckedQuery checked = new AdqlChecker(catalog).check(query);
         Sql sql = PgSphereTranslator.translate(checked);
         return new CompiledQuery(sql.text(), ResultFields.of(sql.columns()), DataProducts.in(sql.columns()));

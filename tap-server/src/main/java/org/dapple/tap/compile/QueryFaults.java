@@ -11,8 +11,16 @@ public final class QueryFaults {
 
     /** The fault with the words of the error. */
     public static ServiceFault of(AdqlException error) {
-        FaultCategory category =
-                error.kind() == AdqlException.Kind.LIMIT ? FaultCategory.TOO_LARGE : FaultCategory.USAGE;
-        return ServiceFault.of(category, error.getMessage());
+        return ServiceFault.of(category(error), error.getMessage());
+    }
+
+    /** The same of a query that nobody wrote: what is said of its place would mean nothing to anybody. */
+    public static ServiceFault ofBuilt(AdqlException error) {
+        String place = " (line %d, column %d)".formatted(error.line(), error.column());
+        return ServiceFault.of(category(error), error.getMessage().replace(place, ""));
+    }
+
+    private static FaultCategory category(AdqlException error) {
+        return error.kind() == AdqlException.Kind.LIMIT ? FaultCategory.TOO_LARGE : FaultCategory.USAGE;
     }
 }

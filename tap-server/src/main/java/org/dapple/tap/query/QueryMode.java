@@ -1,5 +1,6 @@
 package org.dapple.tap.query;
 
+import java.util.OptionalLong;
 import org.dapple.tap.db.Cancellation;
 import org.dapple.tap.db.QueryRunner;
 
@@ -18,7 +19,7 @@ public record QueryMode(QueryRunner runner, long defaultRows, long hardRows) {
     }
 
     /** How many rows a result may have, whatever was asked for. */
-    long maxRows(TapRequest request) {
-        return Math.min(request.maxRec().orElse(defaultRows), hardRows);
+    long maxRows(OptionalLong maxRec) {
+        return Math.min(maxRec.orElse(defaultRows), hardRows);
     }
 }

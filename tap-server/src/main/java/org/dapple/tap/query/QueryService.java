@@ -2,6 +2,7 @@ package org.dapple.tap.query;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.dapple.adql.AdqlException;
 import org.dapple.adql.catalog.Table;
 import org.dapple.dali.fault.ServiceFault;
@@ -17,6 +18,7 @@ import org.dapple.tap.config.QueryLimits;
 import org.dapple.tap.db.Cancellation;
 import org.dapple.tap.db.QueryRunner;
 import org.dapple.tap.db.UploadSession;
+import org.dapple.tap.search.Search;
 import org.dapple.tap.upload.Parts;
 import org.dapple.tap.upload.UploadService;
 import org.dapple.tap.upload.UploadedFiles;
@@ -66,7 +68,7 @@ public final class QueryService {
      * @throws ServiceFault when it would be refused
      */
     public ResultFormat judge(TapRequest request) {
-        ResultFormat format = format(request);
+        ResultFormat format = format(request.responseFormat());
         if (request.uploads().isEmpty()) {
             compiled(request, List.of());
         }
@@ -75,14 +77,40 @@ public final class QueryService {
 
     /** Answers a request in another mode than the synchronous one, with the same faults. */
     public ResultSummary run(TapRequest request, Parts parts, QueryMode mode, ResultSink sink) throws IOException {
-        ResultFormat format = format(request);
+        ResultFormat format = format(request.responseFormat());
         if (!request.uploads().isEmpty()) {
             return runWithUploads(request, parts, mode, format, sink);
         }
         CompiledQuery query = compiled(request, List.of());
-        long maxRows = mode.maxRows(request);
-        try (RowStream rows = mode.runner().run(query.sql(), query.fields(), rowsToFetch(maxRows))) {
-            return format.writer().write(head(request, query, maxRows), rows, sink.open(format));
+        long maxRows = mode.maxRows(request.maxRec());
+        return answer(mode, query, rowsToFetch(maxRows), head(request, query, maxRows), format, sink);
+    }
+
+    /**
+     * Answers a search as a synchronous request, in the same way and with the same faults.
+     *
+     * @param stop what stops it from another thread
+     */
+    public ResultSummary run(Search search, Cancellation stop, ResultSink sink) throws IOException {
+        ResultFormat format = format(search.responseFormat());
+        CompiledQuery query = compiled(search);
+        long maxRows = synchronous.maxRows(search.maxRec());
+        long fetched = search.isForMetadata() ? 0 : rowsToFetch(maxRows);
+        return answer(synchronous.stoppedBy(stop), query, fetched, head(search, query, maxRows), format, sink);
+    }
+
+    /** Judges a search as far as that is possible without asking the database for rows, as above. */
+    public ResultFormat judge(Search search) {
+        ResultFormat format = format(search.responseFormat());
+        compiled(search);
+        return format;
+    }
+
+    private static ResultSummary answer(
+            QueryMode mode, CompiledQuery query, long fetched, ResultHead head, ResultFormat format, ResultSink sink)
+            throws IOException {
+        try (RowStream rows = mode.runner().run(query.sql(), query.fields(), fetched)) {
+            return format.writer().write(head, rows, sink.open(format));
         }
     }
 
@@ -92,15 +120,15 @@ public final class QueryService {
                 UploadSession session = mode.runner().beginUpload()) {
             files.readInto(session::target);
             CompiledQuery query = compiled(request, session.tables());
-            long maxRows = mode.maxRows(request);
+            long maxRows = mode.maxRows(request.maxRec());
             try (RowStream rows = session.run(query.sql(), query.fields(), rowsToFetch(maxRows))) {
                 return format.writer().write(head(request, query, maxRows), rows, sink.open(format));
             }
         }
     }
 
-    private ResultFormat format(TapRequest request) {
-        return request.responseFormat().map(formats::select).orElse(formats.preferred());
+    private ResultFormat format(Optional<String> requested) {
+        return requested.map(formats::select).orElse(formats.preferred());
     }
 
     /** One more than may be written shows whether rows are cut; a request for metadata needs none. */
@@ -116,7 +144,25 @@ public final class QueryService {
         }
     }
 
+    private CompiledQuery compiled(Search search) {
+        try {
+            CompiledQuery query = compiledQueries.of(search.query());
+            return new CompiledQuery(query.sql(), search.fields(query.fields()), query.products());
+        } catch (AdqlException e) {
+            throw QueryFaults.ofBuilt(e);
+        }
+    }
+
     private ResultHead head(TapRequest request, CompiledQuery query, long maxRows) {
         return new ResultHead(dataOrigin.of(request), maxRows, dataLinks.of(query.products()));
+    }
+
+    /** Where only metadata are asked for, one row would be allowed, so that none is no overflow. */
+    private ResultHead head(Search search, CompiledQuery query, long maxRows) {
+        return new ResultHead(
+                dataOrigin.of(search),
+                search.isForMetadata() ? 1 : maxRows,
+                dataLinks.of(query.products()),
+                search.self());
     }
 }

@@ -26,7 +26,8 @@ final class LandingServlet extends Resource {
             <li><a href="%1$s/tables">tables</a>: what can be asked for</li>
             <li><a href="%1$s/capabilities">capabilities</a>: what the service can do</li>
             <li><a href="%1$s/availability">availability</a>: how it is</li>
-            </ul>""";
+            </ul>
+            <p>Without ADQL: cone search at <code>%3$s/scs</code>, images (SIA 2.0) at <code>%3$s/sia2/query</code></p>""";
 
     private final transient BaseUrl baseUrl;
 
@@ -36,7 +37,8 @@ final class LandingServlet extends Resource {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String body = BODY.formatted(Page.escaped(baseUrl.of(request) + "/tap"), Page.FORMATS);
+        String body = BODY.formatted(
+                Page.escaped(baseUrl.of(request) + "/tap"), Page.FORMATS, Page.escaped(baseUrl.of(request)));
         byte[] page = Page.of("TAP service", "", body).getBytes(StandardCharsets.UTF_8);
         TaggedDocument.of("text/html;charset=UTF-8", out -> out.write(page)).send(request, response);
     }

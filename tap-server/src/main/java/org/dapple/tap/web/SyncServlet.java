@@ -57,7 +57,7 @@ final class SyncServlet extends Resource {
         doGet(request, response);
     }
 
-    private static Optional<Channel> channelOf(HttpServletRequest request) {
+    static Optional<Channel> channelOf(HttpServletRequest request) {
         return request.getAttribute(CLIENT) instanceof Channel client ? Optional.of(client) : Optional.empty();
     }
 }

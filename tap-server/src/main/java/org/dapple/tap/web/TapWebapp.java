@@ -16,8 +16,9 @@ import org.dapple.tap.Wiring;
 import org.dapple.tap.config.TapSettings;
 import org.dapple.tap.config.UploadLimits;
 import org.dapple.tap.vosi.DocumentedExamples;
+import org.dapple.tap.vosi.SearchCapabilities;
 
-/** The TAP service as a webapp: the WAR finds it by its service file, {@code standalone} mounts it. */
+/** The TAP service, and cone search and SIA beside it, as a webapp: the WAR finds it by its service file, {@code standalone} mounts it. */
 public final class TapWebapp implements ServletContainerInitializer {
 
     private static final int MAX_FORM = 4 << 20;
@@ -55,16 +56,46 @@ public final class TapWebapp implements ServletContainerInitializer {
         async.setAsyncSupported(true);
         add(context, "changes", new ChangesServlet(wiring.changeFeed()), "/tap/changes")
                 .setAsyncSupported(true);
-        add(context, "capabilities", new CapabilitiesServlet(baseUrl, wiring.capabilities()), "/tap/capabilities");
+        add(
+                context,
+                "capabilities",
+                new CapabilitiesServlet(baseUrl, "/tap", wiring.capabilities()::at),
+                "/tap/capabilities");
         add(
                 context,
                 "availability",
                 new AvailabilityServlet(wiring.database(), wiring.startedAt()),
-                "/tap/availability");
+                "/tap/availability",
+                ConeSearchServlet.PATH + "/availability",
+                ImageSearchServlet.SERVICE + "/availability");
         add(context, "tables", new TablesServlet(wiring.catalogReader()), "/tap/tables", "/tap/tables/*");
         add(context, "examples", new ExamplesServlet(baseUrl, DocumentedExamples.load()), "/tap/examples");
+        mountSearches(wiring, baseUrl, context);
         add(context, "live", new HealthServlet(Optional::empty), "/health/live");
         add(context, "ready", new HealthServlet(wiring.database()::problem), "/health/ready");
+    }
+
+    /** The doors beside TAP. */
+    private static void mountSearches(Wiring wiring, BaseUrl baseUrl, ServletContext context) {
+        MultipartConfigElement form = new MultipartConfigElement("", MAX_FORM, MAX_FORM, MAX_FORM);
+        SearchAnswer answer = new SearchAnswer(wiring.queryService(), wiring.clientWatch());
+        SearchCapabilities capabilities = wiring.searchCapabilities();
+        String scs = ConeSearchServlet.PATH;
+        String sia = ImageSearchServlet.SERVICE;
+        add(context, "scs", new ConeSearchServlet(baseUrl, wiring.coneSearch(), answer), scs)
+                .setMultipartConfig(form);
+        add(
+                context,
+                "scs-capabilities",
+                new CapabilitiesServlet(baseUrl, scs, capabilities::ofConeSearch),
+                scs + "/capabilities");
+        add(context, "sia2", new ImageSearchServlet(baseUrl, answer), ImageSearchServlet.PATH)
+                .setMultipartConfig(form);
+        add(
+                context,
+                "sia2-capabilities",
+                new CapabilitiesServlet(baseUrl, sia, capabilities::ofImageSearch),
+                sia + "/capabilities");
     }
 
     /** Room for the tables and the other parameters; what is large goes to disk as it comes. */

@@ -39,7 +39,7 @@ final class RegionText {
     }
 
     private Region circle() {
-        exactly(3, "CIRCLE takes longitude, latitude and radius");
+        exactly(3, "CIRCLE takes a longitude, a latitude and a radius");
         return new Region.Circle(longitude(1), latitude(2), number(3, "a radius", 0, 90));
     }
 
@@ -80,7 +80,7 @@ final class RegionText {
 
     private void exactly(int count, String what) {
         if (words.size() - 1 != count) {
-            throw wrong("%s, and there are %d numbers".formatted(what, words.size() - 1));
+            throw wrong("%s, which are %d numbers and not %d".formatted(what, count, words.size() - 1));
         }
     }
 

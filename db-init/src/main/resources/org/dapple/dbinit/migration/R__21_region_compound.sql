@@ -1,4 +1,4 @@
--- Compound regions, and the door to the parser.
+-- Compound regions, and the parser of regions in any form.
 
 -- A circle around circles and boxes, or NULL when none of at most 90 degrees (pgSphere's largest) holds them all.
 CREATE OR REPLACE FUNCTION ivoa.region_bound(circles scircle[], boxes sbox[]) RETURNS scircle
@@ -141,8 +141,8 @@ EXCEPTION WHEN OTHERS THEN
   RETURN ivoa.region_refused(SQLERRM);
 END $$;
 
--- The door: any text gives a region or a problem, never an error.
-CREATE OR REPLACE FUNCTION ivoa.parse_region(source text) RETURNS ivoa.region
+-- Any text gives a region or a problem, never an error.
+CREATE OR REPLACE FUNCTION ivoa.parse_any_region(source text) RETURNS ivoa.region
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
   words text[];

@@ -51,8 +51,10 @@ BEGIN
   EXECUTE format($sync$
     CREATE OR REPLACE FUNCTION ivoa.sync_chunk(scopes text[], names text[], documents jsonb[]) RETURNS void
     LANGUAGE plpgsql
-    -- Plans are made when the tables may still be empty, and stay when they are full: only index lookups will do.
-    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+    -- Plans are made when the tables may still be empty, and stay when they are full: only index lookups will do. A bitmap
+    -- scan cannot but look up; an index scan may also read a whole table.
+    SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off
+    SET enable_hashjoin = off SET enable_mergejoin = off
     SET plan_cache_mode = force_generic_plan SET jit = off
     AS $body$
     DECLARE

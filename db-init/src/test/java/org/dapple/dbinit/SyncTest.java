@@ -201,6 +201,32 @@ class SyncTest {
     }
 
     @Test
+    void updatesOfThousandsOfRowsInOneStatementAllArrive() throws SQLException {
+        dids.run("INSERT INTO dids (scope, name, vo, data) SELECT 'test', 'n' || i, 'def', jsonb_build_object("
+                + "'calib_level', 2, 'obs_collection', 'C', 'obs_id', 'o' || i, 'big', repeat(md5(i::text), CASE i % 100 WHEN 0 THEN 9000 ELSE 1 END))"
+                + " FROM generate_series(1, 3000) AS i");
+        dids.run("UPDATE dids SET data = data || jsonb_build_object('target_name', name)");
+        assertThat(dids.value("SELECT count(*) FROM ivoa.obscore WHERE target_name = rucio_did_name"))
+                .isEqualTo("3000");
+        dids.run("UPDATE dids SET name = 'renamed-' || name");
+        assertThat(dids.value("SELECT count(*) FROM ivoa.obscore WHERE 'renamed-' || target_name = rucio_did_name"))
+                .isEqualTo("3000");
+        assertThat(dids.value("SELECT count(*) FROM ivoa.obscore")).isEqualTo("3000");
+    }
+
+    @Test
+    void aLoadIntoTablesThatWereEmptyWhenLastAnalysedOnlyLooksUp() throws SQLException {
+        dids.runAsOwner("VACUUM ANALYZE ivoa.obscore, ivoa.obscore_pending");
+        String read = "SELECT sum(idx_tup_read) FROM pg_stat_user_indexes WHERE indexrelname LIKE 'obscore%pkey'";
+        long before = Long.parseLong(dids.value(read));
+        dids.run("INSERT INTO dids (scope, name, vo, data) SELECT 'test', 'n' || i, 'def', jsonb_build_object("
+                + "'calib_level', 2, 'obs_collection', 'C', 'obs_id', 'o' || i, 's_ra', CASE i % 2 WHEN 0 THEN 400 END)"
+                + " FROM generate_series(1, 5000) AS i");
+        dids.run("SELECT pg_stat_force_next_flush()");
+        assertThat(Long.parseLong(dids.value(read)) - before).isLessThan(100);
+    }
+
+    @Test
     void writersAtTheSameTimeLeaveEachDidAsItsLastWriterDid() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(4);
         List<Future<?>> writers = new ArrayList<>();

@@ -36,7 +36,9 @@ EXCEPTION WHEN OTHERS THEN
 END $$;
 
 CREATE OR REPLACE FUNCTION ivoa.forget_dids(scopes text[], names text[]) RETURNS void
-LANGUAGE plpgsql SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+LANGUAGE plpgsql
+SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off -- as in ivoa.sync_chunk
+SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
   DELETE FROM ivoa.obscore AS o USING unnest(scopes, names) AS d (scope, name)
   WHERE o.rucio_did_scope = d.scope AND o.rucio_did_name = d.name;
@@ -73,38 +75,59 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- Only what really changed: older Rucio removes a key by an UPDATE of every row. A renamed DID is forgotten first;
--- no row can take a name before the row that had it has given it up, so the order of the rows is safe.
-CREATE OR REPLACE FUNCTION ivoa.dids_updated() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = ivoa, public, pg_temp SET timezone = 'UTC' SET extra_float_digits = 1
+-- Only what really changed, byte by byte: older Rucio removes a key by an UPDATE of every row, and transition tables would
+-- hold each of them twice. So a trigger on rows, whose condition costs the others a microsecond, notes the id of a row that
+-- changed, and the trigger on the statement brings those up to date. A thousand or so, or some megabytes of documents, are
+-- not let wait for its end. What is noted is local to the transaction, and is undone with it.
+
+-- Ids with commas between them, as ivoa.did_updated has noted them.
+CREATE OR REPLACE FUNCTION ivoa.sync_noted(ids text) RETURNS void
+LANGUAGE plpgsql
+SET enable_seqscan = off SET plan_cache_mode = force_generic_plan SET timezone = 'UTC' SET extra_float_digits = 1
 AS $$
 DECLARE
-  did       record;
-  scopes    text[] := '{}';
-  names     text[] := '{}';
-  documents jsonb[] := '{}';
-  bytes     bigint := 0;
+  scopes    text[];
+  names     text[];
+  documents jsonb[];
 BEGIN
-  FOR did IN
-    SELECT n.scope, n.name, n.data, o.scope AS old_scope, o.name AS old_name
-    FROM new_dids AS n JOIN old_dids AS o USING (id)
-    WHERE n.data IS DISTINCT FROM o.data OR n.scope <> o.scope OR n.name <> o.name
-  LOOP
-    IF did.scope <> did.old_scope OR did.name <> did.old_name THEN
-      PERFORM forget_dids(ARRAY[did.old_scope::text], ARRAY[did.old_name::text]);
-    END IF;
-    scopes := scopes || did.scope::text;
-    names := names || did.name::text;
-    documents := documents || did.data;
-    bytes := bytes + coalesce(pg_column_size(did.data), 0);
-    IF cardinality(scopes) >= 1000 OR bytes > 4000000 THEN
-      PERFORM sync_dids(scopes, names, documents);
-      scopes := '{}'; names := '{}'; documents := '{}'; bytes := 0;
-    END IF;
-  END LOOP;
-  IF cardinality(scopes) > 0 THEN
-    PERFORM sync_dids(scopes, names, documents);
+  SELECT array_agg(scope::text), array_agg(name::text), array_agg(data) INTO scopes, names, documents
+  FROM rucio.dids WHERE id = ANY (('{' || ids || '}')::bigint[]);
+  IF scopes IS NOT NULL THEN
+    PERFORM ivoa.sync_dids(scopes, names, documents);
+  END IF;
+EXCEPTION WHEN OTHERS THEN
+  RAISE WARNING 'the DIDs that were updated could not be followed: %', SQLERRM;
+END $$;
+
+-- A renamed DID is forgotten first; no row can take a name before the row that had it has given it up, so the order of
+-- the rows is safe. A space for each kilobyte makes the text as long as what it stands for is large.
+CREATE OR REPLACE FUNCTION ivoa.did_updated() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ivoa, public, pg_temp
+AS $$
+DECLARE
+  noted text := concat_ws(',', nullif(current_setting('dapple.updated_dids', true), ''),
+    NEW.id || repeat(' ', coalesce(pg_column_size(NEW.data), 0) / 1000));
+BEGIN
+  IF NEW.scope <> OLD.scope OR NEW.name <> OLD.name THEN
+    PERFORM forget_dids(ARRAY[OLD.scope::text], ARRAY[OLD.name::text]);
+  END IF;
+  IF length(noted) > 8000 THEN
+    PERFORM sync_noted(noted);
+    noted := '';
+  END IF;
+  PERFORM set_config('dapple.updated_dids', noted, true);
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION ivoa.dids_updated() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ivoa, public, pg_temp
+AS $$
+DECLARE
+  noted CONSTANT text := current_setting('dapple.updated_dids', true);
+BEGIN
+  IF noted <> '' THEN
+    PERFORM set_config('dapple.updated_dids', '', true);
+    PERFORM sync_noted(noted);
   END IF;
   RETURN NULL;
 END $$;
@@ -147,9 +170,14 @@ END $$;
 -- end.
 CREATE OR REPLACE TRIGGER dids_inserted AFTER INSERT ON rucio.dids
   REFERENCING NEW TABLE AS new_dids FOR EACH STATEMENT EXECUTE FUNCTION ivoa.dids_inserted();
+CREATE OR REPLACE TRIGGER did_updated AFTER UPDATE ON rucio.dids
+  FOR EACH ROW WHEN (OLD *<> NEW)
+  EXECUTE FUNCTION ivoa.did_updated();
 CREATE OR REPLACE TRIGGER dids_updated AFTER UPDATE ON rucio.dids
-  REFERENCING OLD TABLE AS old_dids NEW TABLE AS new_dids FOR EACH STATEMENT EXECUTE FUNCTION ivoa.dids_updated();
+  FOR EACH STATEMENT EXECUTE FUNCTION ivoa.dids_updated();
 CREATE OR REPLACE TRIGGER dids_deleted AFTER DELETE ON rucio.dids
   REFERENCING OLD TABLE AS old_dids FOR EACH STATEMENT EXECUTE FUNCTION ivoa.dids_deleted();
 CREATE OR REPLACE TRIGGER dids_truncated AFTER TRUNCATE ON rucio.dids
   FOR EACH STATEMENT EXECUTE FUNCTION ivoa.dids_truncated();
+
+REVOKE EXECUTE ON FUNCTION ivoa.sync_noted(text), ivoa.did_updated() FROM PUBLIC;

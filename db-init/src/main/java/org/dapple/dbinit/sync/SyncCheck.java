@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -14,6 +15,9 @@ import java.util.function.LongConsumer;
  * VACUUM, which comes by itself.
  */
 public final class SyncCheck {
+
+    /** A lock that was not to be had in time, a deadlock. */
+    private static final Set<String> IN_THE_WAY = Set.of("55P03", "40P01");
 
     private final Connection connection;
     private final Consumer<String> differences;
@@ -35,7 +39,7 @@ public final class SyncCheck {
     public void run(LongConsumer progress) throws SQLException {
         strayRows();
         long checked = 0;
-        for (long id = chunk(0); id > 0; id = chunk(id)) {
+        for (long id = patientChunk(0); id > 0; id = patientChunk(id)) {
             checked += 1000;
             progress.accept(checked);
         }
@@ -48,6 +52,26 @@ public final class SyncCheck {
                 differences.accept("%s %s:%s: there is no such DID"
                         .formatted(row.getString("table_name"), row.getString("scope"), row.getString("name")));
             }
+        }
+    }
+
+    /** Tries again while writers have locked what is to be compared. */
+    private long patientChunk(long previous) throws SQLException {
+        while (true) {
+            try {
+                return chunk(previous);
+            } catch (SQLException e) {
+                if (!IN_THE_WAY.contains(e.getSQLState())) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private void pause() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_sleep(0.1)");
         }
     }
 

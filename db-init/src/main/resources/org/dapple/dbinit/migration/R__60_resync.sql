@@ -1,9 +1,11 @@
 -- Deriving everything anew: after a change of the mapping or of the site's settings.
 
 -- Derives the next thousand DIDs after "previous" (an id; 0 to begin) and returns the last id, or NULL when none
--- was left. The rows are locked against writers meanwhile, so that no older state overwrites a newer one.
+-- was left. The rows are locked against writers meanwhile, so that no older state overwrites a newer one. It gives up
+-- (lock_not_available) before PostgreSQL looks for a deadlock, which would be ended by an error for Rucio, maybe.
 CREATE OR REPLACE FUNCTION ivoa.resync_chunk(previous bigint) RETURNS bigint
 LANGUAGE plpgsql SET search_path = ivoa, public, pg_temp SET timezone = 'UTC' SET extra_float_digits = 1
+SET lock_timeout = '100ms'
 AS $$
 DECLARE
   last_id   bigint;
@@ -33,7 +35,12 @@ BEGIN
     (SELECT FROM rucio.dids AS d WHERE d.scope = p.rucio_did_scope AND d.name = p.rucio_did_name);
   LOOP
     COMMIT;
-    last_id := ivoa.resync_chunk(last_id);
+    BEGIN
+      last_id := ivoa.resync_chunk(last_id);
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      PERFORM pg_sleep(0.1);
+      CONTINUE;
+    END;
     EXIT WHEN last_id IS NULL;
     chunks := chunks + 1;
     IF chunks % 100 = 0 THEN

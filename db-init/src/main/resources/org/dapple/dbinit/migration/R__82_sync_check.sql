@@ -14,10 +14,11 @@ LANGUAGE sql STABLE SET enable_seqscan = off AS $$
 $$;
 
 -- Derives the next thousand DIDs after "previous" (an id; 0 to begin) from scratch, undoes that, and returns what would
--- have become different. The last row has the last id and no table; there is no row when no DID was left.
+-- have become different. The last row has the last id and no table; there is no row when no DID was left. It raises
+-- lock_not_available when a writer has locked one of them.
 CREATE OR REPLACE FUNCTION ivoa.check_chunk(previous bigint)
 RETURNS TABLE (last_id bigint, table_name text, scope text, name text, difference text)
-LANGUAGE plpgsql SET search_path = ivoa, public, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = ivoa, public, pg_temp SET lock_timeout = '100ms' AS $$
 DECLARE
   ids      bigint[];
   scopes   text[];
@@ -62,7 +63,7 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 -- Derives the next thousand DIDs of the rebuild that is not finished, or begins one; how many have been derived, or NULL
--- when it is finished. What is committed is never done again.
+-- when it is finished. What is committed is never done again. Nothing is derived when a writer has locked one of them.
 CREATE OR REPLACE FUNCTION ivoa.rebuild_chunk() RETURNS bigint
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -77,7 +78,12 @@ BEGIN
     DELETE FROM ivoa.obscore_pending AS p USING ivoa.stray_rows() AS s
     WHERE s.table_name = 'ivoa.obscore_pending' AND p.rucio_did_scope = s.scope AND p.rucio_did_name = s.name;
   END IF;
-  reached := ivoa.resync_chunk(rebuild.last_id);
+  BEGIN
+    reached := ivoa.resync_chunk(rebuild.last_id);
+  EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    PERFORM pg_sleep(0.1);
+    RETURN rebuild.derived;
+  END;
   IF reached IS NULL THEN
     DELETE FROM ivoa.sync_rebuild;
     RETURN NULL;

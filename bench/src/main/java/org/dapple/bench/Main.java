@@ -2,6 +2,7 @@ package org.dapple.bench;
 
 import org.dapple.bench.ratio.RatiosCommand;
 import org.dapple.bench.soak.SoakCommand;
+import org.dapple.bench.sync.SyncCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,6 +20,7 @@ final class Main {
                 .addSubcommand(new RatiosCommand())
                 .addSubcommand(new JmhCommand())
                 .addSubcommand(new SoakCommand())
+                .addSubcommand(new SyncCommand())
                 .execute(arguments));
     }
 }

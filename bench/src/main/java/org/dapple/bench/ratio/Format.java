@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.dapple.bench.client.PgProgram;
 import org.dapple.bench.client.TapConnection;
+import org.dapple.bench.lab.Pairs;
+import org.dapple.bench.lab.Report;
+import org.dapple.bench.lab.Sample;
 
 /** Formats of results, each with the COPY it is compared with and how many times as long it may take. */
 enum Format {

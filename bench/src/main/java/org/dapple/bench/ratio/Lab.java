@@ -2,6 +2,7 @@ package org.dapple.bench.ratio;
 
 import org.dapple.adql.parse.AdqlVersion;
 import org.dapple.bench.lab.BenchDatabase;
+import org.dapple.bench.lab.Report;
 import org.dapple.bench.lab.ServerProcess;
 import org.dapple.tap.compile.CompiledQueries;
 

@@ -16,6 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dapple.bench.client.PgProgram;
 import org.dapple.bench.client.TapConnection;
+import org.dapple.bench.lab.Report;
+import org.dapple.bench.lab.Sample;
 
 /** Small queries of eight clients at once, beside pgbench with as many that sends the same SQL. */
 final class Load {

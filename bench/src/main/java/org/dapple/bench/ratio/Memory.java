@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.dapple.bench.client.TapConnection;
 import org.dapple.bench.lab.ProcessFigures;
+import org.dapple.bench.lab.Task;
 
 /** Whether the server's memory grows with the result: the table once, and ten times over. */
 final class Memory {

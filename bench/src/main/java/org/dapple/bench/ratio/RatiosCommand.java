@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.dapple.bench.lab.BenchDatabase;
+import org.dapple.bench.lab.Report;
 import org.dapple.bench.lab.ServerProcess;
 import org.dapple.tap.compile.CompiledQueries;
 import org.dapple.tap.config.TapSettings;

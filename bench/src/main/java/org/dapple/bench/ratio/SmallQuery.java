@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.dapple.bench.client.TapConnection;
 import org.dapple.bench.lab.PooledQueries;
+import org.dapple.bench.lab.Sample;
+import org.dapple.bench.lab.Task;
 
 /** All columns of the row of one DID, which an index finds: every query is another one. */
 final class SmallQuery {

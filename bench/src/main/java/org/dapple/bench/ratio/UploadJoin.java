@@ -11,7 +11,9 @@ import org.dapple.adql.parse.AdqlVersion;
 import org.dapple.bench.client.MultipartForm;
 import org.dapple.bench.client.PgProgram;
 import org.dapple.bench.client.TapConnection;
+import org.dapple.bench.lab.Pairs;
 import org.dapple.bench.lab.Positions;
+import org.dapple.bench.lab.Report;
 
 /** Uploaded positions matched with the table within 10 arcsec, beside the same join with a table that is there already. */
 final class UploadJoin {

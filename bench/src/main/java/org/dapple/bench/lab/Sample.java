@@ -1,4 +1,4 @@
-package org.dapple.bench.ratio;
+package org.dapple.bench.lab;
 
 import java.util.List;
 
@@ -7,22 +7,22 @@ import java.util.List;
  *
  * @param sorted in ascending order, at least one
  */
-record Sample(List<Double> sorted) {
+public record Sample(List<Double> sorted) {
 
-    static Sample of(List<Double> values) {
+    public static Sample of(List<Double> values) {
         return new Sample(values.stream().sorted().toList());
     }
 
-    double median() {
+    public double median() {
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    double least() {
+    public double least() {
         return sorted.get(0);
     }
 
-    double greatest() {
+    public double greatest() {
         return sorted.get(sorted.size() - 1);
     }
 }

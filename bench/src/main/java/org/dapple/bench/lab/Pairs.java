@@ -1,4 +1,4 @@
-package org.dapple.bench.ratio;
+package org.dapple.bench.lab;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -12,10 +12,10 @@ import java.util.List;
  * @param theirs seconds of PostgreSQL alone
  * @param ratios of the two, pair by pair
  */
-record Pairs(Sample ours, Sample theirs, Sample ratios) {
+public record Pairs(Sample ours, Sample theirs, Sample ratios) {
 
     /** Takes each once without noting it, then so many pairs. */
-    static Pairs measure(int count, Task ours, Task theirs) throws IOException, SQLException {
+    public static Pairs measure(int count, Task ours, Task theirs) throws IOException, SQLException {
         ours.run();
         theirs.run();
         List<Double> ourSeconds = new ArrayList<>();

@@ -1,9 +1,11 @@
 package org.dapple.standalone;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dapple.standalone.db.DatabaseSource;
 import org.dapple.standalone.db.Demo;
 import org.dapple.standalone.db.RolePasswords;
+import org.dapple.standalone.db.SiteIdentity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,6 +33,18 @@ final class InitCommand implements Callable<Integer> {
             description = "Load a demonstration survey of N DIDs, unless there are as many DIDs already.")
     private Integer demo;
 
+    @Option(
+            names = "--authority",
+            paramLabel = "NAME",
+            description = "The IVOA authority that minted identifiers begin with; without it, what the database has.")
+    private String authority;
+
+    @Option(
+            names = "--base-url",
+            paramLabel = "URL",
+            description = "Where clients reach the services, for minted links; without it, what the database has.")
+    private String baseUrl;
+
     InitCommand(RolePasswords passwords) {
         this.passwords = passwords;
     }
@@ -40,6 +54,7 @@ final class InitCommand implements Callable<Integer> {
         var owner = DatabaseSource.at(url).start();
         owner.migrate();
         passwords.set(owner);
+        new SiteIdentity(Optional.ofNullable(authority), Optional.ofNullable(baseUrl)).applyTo(owner);
         if (demo != null) {
             Demo.fill(owner, demo);
         }

@@ -50,6 +50,40 @@ class InitCommandTest {
         }
     }
 
+    @Test
+    void mintsIdentifiersAndLinksOfTheSite() throws SQLException {
+        try (var dapple = Installation.fresh()) {
+            String[] ofTheSite = {
+                "init",
+                "--database",
+                ownerUrl(),
+                "--authority",
+                "lake.example.org",
+                "--base-url",
+                "https://vo.example.org"
+            };
+            assertThat(dapple.run(ofTheSite).exitCode()).isZero();
+            assertThat(dapple.run("init", "--database", ownerUrl(), "--demo", "50")
+                            .exitCode())
+                    .isZero();
+            assertThat(count("obs_publisher_did LIKE 'ivo://lake.example.org/%' AND"
+                            + " access_url LIKE 'https://vo.example.org/datalink/links?ID=%'"))
+                    .isEqualTo(50);
+            var wrong = dapple.run("init", "--database", ownerUrl(), "--base-url", "vo.example.org/");
+            assertThat(wrong.exitCode()).isEqualTo(1);
+            assertThat(wrong.errors()).contains("--base-url", "site_base_url_check");
+        }
+    }
+
+    private static long count(String condition) throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*) FROM ivoa.obscore WHERE " + condition)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     private static String ownerUrl() {
         return database.jdbcUrl() + "?user=" + database.user() + "&password=" + database.password();
     }

@@ -57,21 +57,22 @@ class MigrationsTest {
     void tapSchemaTellsEveryColumnButTheHiddenOnes() throws SQLException {
         assertThat(list(
                         "SELECT table_schema || '.' || table_name || '.' || column_name FROM information_schema.columns AS c"
-                                + " WHERE (table_schema = 'tap_schema' OR (table_schema, table_name) = ('ivoa', 'obscore'))"
+                                + " WHERE (table_schema = 'tap_schema' OR (table_schema, table_name) IN (('ivoa', 'obscore'), ('ivoa', 'obscore_radio'), ('ivoa', 'obs_radio')))"
                                 + " AND NOT EXISTS (SELECT FROM tap_schema.columns AS t WHERE t.table_name = c.table_schema || '.' || c.table_name"
                                 + " AND replace(t.column_name, '\"', '') = c.column_name) ORDER BY 1"))
                 .isEqualTo("ivoa.obscore.s_point, ivoa.obscore.s_region_bound, ivoa.obscore.s_region_boxes,"
                         + " ivoa.obscore.s_region_circle, ivoa.obscore.s_region_circles, ivoa.obscore.s_region_polygon,"
-                        + " ivoa.obscore.s_region_polygons, tap_schema.columns.search");
+                        + " ivoa.obscore.s_region_polygons, ivoa.obscore_radio.rucio_did_name, ivoa.obscore_radio.rucio_did_scope,"
+                        + " tap_schema.columns.search");
     }
 
     @Test
     void tapSchemaCallsIndexedWhatAnIndexBeginsWith() throws SQLException {
         assertThat(list("""
                         SELECT t.column_name FROM tap_schema.columns AS t
-                        WHERE t.table_name = 'ivoa.obscore' AND t.indexed = 1 AND t.search IS NULL AND NOT EXISTS (
+                        WHERE t.table_name IN ('ivoa.obscore', 'ivoa.obscore_radio') AND t.indexed = 1 AND t.search IS NULL AND NOT EXISTS (
                           SELECT FROM pg_index AS i JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
-                          WHERE i.indrelid = 'ivoa.obscore'::regclass AND a.attname = t.column_name)
+                          WHERE i.indrelid = t.table_name::regclass AND a.attname = t.column_name)
                         """)).isEmpty();
     }
 
@@ -91,15 +92,19 @@ class MigrationsTest {
         assertThat(
                         list(
                                 "SELECT column_name FROM tap_schema.columns AS t JOIN pg_attribute AS a"
-                                        + " ON a.attrelid = 'ivoa.obscore'::regclass AND a.attname = t.column_name"
-                                        + " WHERE table_name = 'ivoa.obscore' AND description IS DISTINCT FROM col_description(attrelid, attnum)"))
+                                        + " ON a.attrelid = to_regclass(table_name) AND a.attname = t.column_name"
+                                        + " WHERE table_name IN ('ivoa.obscore', 'ivoa.obscore_radio') AND description IS DISTINCT FROM col_description(attrelid, attnum)"))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
         "dapple_adql, SELECT count(*) FROM ivoa.obscore, true",
+        "dapple_adql, SELECT count(*) FROM ivoa.obs_radio NATURAL JOIN ivoa.obscore_radio, true",
+        "dapple_adql, DELETE FROM ivoa.obscore_radio, false",
         "dapple_adql, SELECT count(*) FROM tap_schema.columns, true",
+        "dapple_adql, 'SELECT ivoa.sync_section_1(NULL, NULL, NULL)', false",
+        "dapple_adql, 'SELECT ivoa.problems_section_1(NULL, NULL)', false",
         "dapple_adql, 'SELECT ivoa.region_contains(NULL, NULL, NULL, spoint(0, 0))', true",
         "dapple_adql, SELECT count(*) FROM ivoa.obscore_pending, false",
         "dapple_adql, SELECT count(*) FROM rucio.dids, true",

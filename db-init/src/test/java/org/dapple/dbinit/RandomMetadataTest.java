@@ -20,7 +20,7 @@ class RandomMetadataTest {
     @Test
     void neverMakesAWriteFail() throws SQLException {
         try (Dids dids = new Dids(database)) {
-            List<String> columns = List.of(dids.value("SELECT string_agg(column_name, ',') FROM ivoa.obscore_mapping")
+            List<String> columns = List.of(dids.value("SELECT string_agg(column_name, ',') FROM ivoa.derived_column")
                     .split(",", -1));
             RandomDocuments documents = new RandomDocuments(columns, new Random(42));
             for (int i = 0; i < DIDS; i++) {

@@ -108,17 +108,15 @@ class ResyncTest {
                 "a",
                 "{\"calib_level\": 2, \"obs_collection\": \"C\", \"obs_id\": \"O\", \"object\": {\"name\": \"M83\"}}");
         dids.runAsOwner(
-                "UPDATE ivoa.obscore_mapping SET json_path = '{object,name}' WHERE column_name = 'target_name'");
-        dids.runAsOwner("DELETE FROM ivoa.obscore_mapping WHERE column_name = 'o_ucd'");
+                "INSERT INTO ivoa.mapping_rule VALUES (1, 'target_name', '[{\"path\": [\"object\", \"name\"]}]'),"
+                        + " (1, 'o_ucd', '[]')");
         dids.runAsOwner("SELECT ivoa.generate_sync()");
         dids.runAsOwner("CALL ivoa.resync()");
         assertThat(dids.column("a", "target_name")).isEqualTo("M83");
         dids.upsert("a", "{\"object\": {\"name\": [1]}, \"o_ucd\": \"phot.flux\"}");
         assertThat(dids.reason("a")).isEqualTo("target_name: \"[1]\" is a list, not a single value");
         assertThat(dids.column("a", "o_ucd")).isNull();
-        dids.runAsOwner(
-                "UPDATE ivoa.obscore_mapping SET json_path = '{target_name}' WHERE column_name = 'target_name'");
-        dids.runAsOwner("INSERT INTO ivoa.obscore_mapping VALUES ('o_ucd', '{o_ucd}', 'text')");
+        dids.runAsOwner("DELETE FROM ivoa.mapping_rule");
         dids.runAsOwner("SELECT ivoa.generate_sync()");
     }
 }

@@ -42,7 +42,8 @@ class VosiTest {
     @Test
     void capabilitiesDeclareTheDataModelTheLanguagesAndTheFunctions() {
         assertThat(SERVER.get("/tap/capabilities").body())
-                .contains("ivo://ivoa.net/std/ObsCore#core-1.1", "ivo://ivoa.net/std/ADQL#v2.1")
+                .contains("ivo://ivoa.net/std/ObsCore#core-1.1", "ivo://ivoa.net/std/obscore#radio-ext-1.0")
+                .contains("ivo://ivoa.net/std/ADQL#v2.1")
                 .contains("ivo://ivoa.net/std/TAPRegExt#features-adqlgeo", "<form>CONTAINS</form>");
     }
 

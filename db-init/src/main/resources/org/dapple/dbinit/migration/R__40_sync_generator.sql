@@ -1,55 +1,63 @@
--- The generator: from ivoa.obscore_mapping it writes ivoa.sync_chunk, the one place that writes to ivoa.obscore, and
--- ivoa.obscore_problems, which explains. What it writes is static SQL, planned once in a session.
+-- The generator: from the mapping it writes ivoa.sync_chunk, which shares DIDs out among the sections, and for each section
+-- ivoa.sync_section_<n>, which writes, and ivoa.problems_section_<n>, which explains. What it writes is static SQL, planned
+-- once in a session. Names of its own begin with an underscore, so that no column can have them.
 
--- The SQL that finds a mapped value in x, the record of the document's top-level keys; SQL NULL for JSON null.
-CREATE OR REPLACE FUNCTION ivoa.mapped_value(json_path text[]) RETURNS text
-LANGUAGE sql IMMUTABLE STRICT
-RETURN CASE cardinality(json_path)
-  WHEN 1 THEN format('x.%I', json_path[1])
-  ELSE format('nullif(x.%I #> %L, ''null'')', json_path[1], json_path[2:])
-END;
-
--- One row for each column of ivoa.obscore that metadata can fill; an unmapped one stays NULL.
-CREATE OR REPLACE VIEW ivoa.sync_column AS
-SELECT a.attname::text AS column_name, a.attnum AS place, m.conversion, ivoa.mapped_value(m.json_path) AS value,
-  CASE WHEN m.conversion IS NULL THEN format('NULL::%s', format_type(a.atttypid, a.atttypmod))
-    ELSE format('ivoa.to_%s(%s)', m.conversion, ivoa.mapped_value(m.json_path)) END AS converted
-FROM pg_attribute AS a
-  LEFT JOIN ivoa.obscore_mapping AS m ON m.column_name = a.attname
-WHERE a.attrelid = 'ivoa.obscore'::regclass AND a.attnum > 0 AND NOT a.attisdropped
-  AND a.attname NOT LIKE 'rucio\_did\_%' AND a.attname <> 's_point' AND a.attname NOT LIKE 's\_region\_%';
-
--- The top-level keys of a document, taken apart in one pass, as the FROM item x.
-CREATE OR REPLACE FUNCTION ivoa.document_record() RETURNS text
-LANGUAGE sql STABLE AS $$
-  SELECT format(
-    'jsonb_to_record(CASE jsonb_typeof(d.document) WHEN ''object'' THEN d.document ELSE ''{}'' END) AS x (%s)',
-    string_agg(DISTINCT format('%I jsonb', json_path[1]), ', '))
-  FROM ivoa.obscore_mapping
-$$;
-
--- What a column gets, where that is more than its converted value. (c: a converted row; around: see below.)
+-- What a column gets, where that is more than its converted value. (c: a converted row; _around: see below.)
 CREATE OR REPLACE FUNCTION ivoa.filled_in(column_name text) RETURNS text
 LANGUAGE sql IMMUTABLE
 RETURN CASE column_name
-  WHEN 'obs_publisher_did' THEN 'c.did'
-  WHEN 'access_url' THEN 'coalesce(c.access_url, ivoa.datalink_url(site.base_url, c.did))'
+  WHEN 'obs_publisher_did' THEN 'c._did'
+  WHEN 'access_url' THEN 'coalesce(c.access_url, ivoa.datalink_url(site.base_url, c._did))'
   WHEN 'access_format' THEN
     'CASE WHEN c.access_url IS NULL THEN ''application/x-votable+xml;content=datalink'' ELSE c.access_format END'
-  WHEN 's_region' THEN '(c.region).text'
-  WHEN 's_ra' THEN 'coalesce(c.s_ra, ivoa.tidy_degrees(long(center(c.around))))'
-  WHEN 's_dec' THEN 'coalesce(c.s_dec, ivoa.tidy_degrees(lat(center(c.around))))'
-  WHEN 's_fov' THEN 'coalesce(c.s_fov, nullif(ivoa.tidy_degrees(2 * radius(c.around)), 0))'
+  WHEN 's_region' THEN '(c._region).text'
+  WHEN 's_ra' THEN 'coalesce(c.s_ra, ivoa.tidy_degrees(long(center(c._around))))'
+  WHEN 's_dec' THEN 'coalesce(c.s_dec, ivoa.tidy_degrees(lat(center(c._around))))'
+  WHEN 's_fov' THEN 'coalesce(c.s_fov, nullif(ivoa.tidy_degrees(2 * radius(c._around)), 0))'
   ELSE format('c.%I', column_name)
 END;
 
-CREATE OR REPLACE FUNCTION ivoa.generate_sync() RETURNS void
+-- The common table expressions "converted" and "candidate" of a section: a row for each DID.
+-- "dids" is the FROM item that gives the DIDs; "site" names the row of ivoa.site, which "also" may add to the FROM clause.
+CREATE OR REPLACE FUNCTION ivoa.candidates(section integer, dids text, also text DEFAULT '') RETURNS text
+LANGUAGE sql STABLE AS $$
+  SELECT format($sql$converted AS MATERIALIZED (
+        SELECT d._scope, d._name, d._document, %1$s AS _present, %2$s
+        FROM %3$s AS d (_scope, _name, _document), %4$s
+      ), candidate AS MATERIALIZED (
+        SELECT c.*, %5$s > 0 AS _radio,
+          %6$s = c._present AND jsonb_typeof(c._document) IS NOT DISTINCT FROM 'object' AS _usable,
+          c.calib_level IS NOT NULL AND c.obs_collection IS NOT NULL AND c.obs_id IS NOT NULL AS _visible,
+          ivoa.parse_region(coalesce(c.s_region, ivoa.field_region(c.s_ra, c.s_dec, c.s_fov))) AS _region,
+          coalesce(c.obs_publisher_did,
+            ivoa.mint_publisher_did(site.authority, site.path, c._scope, c._name)) AS _did
+        FROM converted AS c%7$s
+      )$sql$,
+    ivoa.count_present(array_agg(value ORDER BY place) FILTER (WHERE value IS NOT NULL)),
+    string_agg(format('%s AS %I', converted, column_name), ', ' ORDER BY place),
+    dids, ivoa.document_record(section),
+    ivoa.count_present(array_agg(format('c.%I', column_name) ORDER BY place) FILTER (WHERE radio)),
+    ivoa.count_present(array_agg(format('c.%I', column_name) ORDER BY place) FILTER (WHERE value IS NOT NULL)),
+    also)
+  FROM ivoa.section_sql(section)
+$$;
+
+-- Rows that will be shown: c, with the circle around what is known of the region where that has to fill something in.
+CREATE OR REPLACE FUNCTION ivoa.shown_candidates() RETURNS text
+LANGUAGE sql IMMUTABLE
+RETURN '(SELECT *, CASE WHEN num_nulls(s_ra, s_dec, s_fov) > 0 THEN ivoa.region_circle(_region) END AS _around
+              FROM candidate WHERE _visible OFFSET 0) AS c';
+
+CREATE OR REPLACE FUNCTION ivoa.generate_section(section integer) RETURNS void
 LANGUAGE plpgsql AS $generator$
 DECLARE
-  columns text := (SELECT string_agg(format('%I', column_name), ', ' ORDER BY place) FROM ivoa.sync_column);
+  columns       CONSTANT text := (SELECT string_agg(format('%I', column_name), ', ' ORDER BY place)
+                                  FROM ivoa.derived_column WHERE NOT radio);
+  radio_columns CONSTANT text := (SELECT string_agg(format('%I', column_name), ', ' ORDER BY place)
+                                  FROM ivoa.derived_column WHERE radio);
 BEGIN
   EXECUTE format($sync$
-    CREATE OR REPLACE FUNCTION ivoa.sync_chunk(scopes text[], names text[], documents jsonb[]) RETURNS void
+    CREATE OR REPLACE FUNCTION ivoa.sync_section_%1$s(scopes text[], names text[], documents jsonb[]) RETURNS void
     LANGUAGE plpgsql
     -- Plans are made when the tables may still be empty, and stay when they are full: only index lookups will do. A bitmap
     -- scan cannot but look up; an index scan may also read a whole table.
@@ -60,77 +68,125 @@ BEGIN
     DECLARE
       site ivoa.site := (SELECT s FROM ivoa.site AS s);
     BEGIN
-      WITH converted AS MATERIALIZED (
-        SELECT d.scope, d.name, d.document, num_nonnulls(%1$s) AS present, %2$s
-        FROM unnest(scopes, names, documents) AS d (scope, name, document), %3$s
-      ), candidate AS MATERIALIZED (
-        SELECT c.*,
-          num_nonnulls(%4$s) = present AND jsonb_typeof(document) IS NOT DISTINCT FROM 'object' AS usable,
-          calib_level IS NOT NULL AND obs_collection IS NOT NULL AND obs_id IS NOT NULL AS visible,
-          ivoa.parse_region(coalesce(s_region, ivoa.field_region(s_ra, s_dec, s_fov))) AS region,
-          coalesce(obs_publisher_did, ivoa.mint_publisher_did(site.authority, site.path, scope, name)) AS did
-        FROM converted AS c
-      ), shown AS (
-        INSERT INTO ivoa.obscore (rucio_did_scope, rucio_did_name, %5$s,
+      WITH %2$s, shown AS (
+        INSERT INTO ivoa.obscore (rucio_did_scope, rucio_did_name, %3$s,
           s_point, s_region_circle, s_region_polygon, s_region_bound,
           s_region_circles, s_region_polygons, s_region_boxes)
-        SELECT scope, name, %6$s,
-          ivoa.sky_point(%7$s, %8$s), (c.region).circle, (c.region).polygon, (c.region).bound,
-          (c.region).circles, (c.region).polygons, (c.region).boxes
-        FROM (SELECT *, CASE WHEN num_nulls(s_ra, s_dec, s_fov) > 0 THEN ivoa.region_circle(region) END AS around
-              FROM candidate WHERE visible OFFSET 0) AS c
-        ON CONFLICT (rucio_did_scope, rucio_did_name) DO UPDATE SET %9$s
+        SELECT c._scope, c._name, %4$s,
+          ivoa.sky_point(%5$s, %6$s), (c._region).circle, (c._region).polygon, (c._region).bound,
+          (c._region).circles, (c._region).polygons, (c._region).boxes
+        FROM %7$s
+        ON CONFLICT (rucio_did_scope, rucio_did_name) DO UPDATE SET %8$s
       ), hidden AS (
         DELETE FROM ivoa.obscore AS o USING candidate AS c
-        WHERE NOT c.visible AND o.rucio_did_scope = c.scope AND o.rucio_did_name = c.name
+        WHERE NOT c._visible AND o.rucio_did_scope = c._scope AND o.rucio_did_name = c._name
+      ), radio_shown AS (
+        INSERT INTO ivoa.obscore_radio (rucio_did_scope, rucio_did_name, obs_publisher_did, %9$s)
+        SELECT c._scope, c._name, c._did, %10$s FROM candidate AS c WHERE c._visible AND c._radio
+        ON CONFLICT (rucio_did_scope, rucio_did_name) DO UPDATE SET %11$s
+      ), radio_gone AS (
+        DELETE FROM ivoa.obscore_radio AS r USING candidate AS c
+        WHERE NOT (c._visible AND c._radio) AND r.rucio_did_scope = c._scope AND r.rucio_did_name = c._name
       ), settled AS (
         DELETE FROM ivoa.obscore_pending AS p USING candidate AS c
-        WHERE c.visible AND c.usable AND (c.region).problem IS NULL
-          AND p.rucio_did_scope = c.scope AND p.rucio_did_name = c.name
+        WHERE c._visible AND c._usable AND (c._region).problem IS NULL
+          AND p.rucio_did_scope = c._scope AND p.rucio_did_name = c._name
       )
       INSERT INTO ivoa.obscore_pending AS p (rucio_did_scope, rucio_did_name, visible, reason, problems, since)
-      SELECT c.scope, c.name, c.visible, ivoa.problems_in_words(problems), problems, now()
-      FROM candidate AS c, LATERAL ivoa.obscore_problems(c.document, (c.region).problem) AS problems
-      WHERE NOT (c.visible AND c.usable AND (c.region).problem IS NULL)
+      SELECT c._scope, c._name, c._visible, ivoa.problems_in_words(problems), problems, now()
+      FROM candidate AS c, LATERAL ivoa.problems_section_%1$s(c._document, (c._region).problem) AS problems
+      WHERE NOT (c._visible AND c._usable AND (c._region).problem IS NULL)
       ON CONFLICT (rucio_did_scope, rucio_did_name) DO UPDATE
         SET visible = EXCLUDED.visible, reason = EXCLUDED.reason, problems = EXCLUDED.problems,
           since = CASE WHEN p.visible = EXCLUDED.visible THEN p.since ELSE EXCLUDED.since END;
     END $body$ $sync$,
-    (SELECT string_agg(value, ', ') FROM ivoa.sync_column WHERE value IS NOT NULL),
-    (SELECT string_agg(format('%s AS %I', converted, column_name), ', ' ORDER BY place) FROM ivoa.sync_column),
-    ivoa.document_record(),
-    (SELECT string_agg(format('%I', column_name), ', ') FROM ivoa.sync_column WHERE value IS NOT NULL),
-    columns,
-    (SELECT string_agg(ivoa.filled_in(column_name), ', ' ORDER BY place) FROM ivoa.sync_column),
-    ivoa.filled_in('s_ra'), ivoa.filled_in('s_dec'),
+    section, ivoa.candidates(section, 'unnest(scopes, names, documents)'), columns,
+    (SELECT string_agg(ivoa.filled_in(column_name), ', ' ORDER BY place) FROM ivoa.derived_column WHERE NOT radio),
+    ivoa.filled_in('s_ra'), ivoa.filled_in('s_dec'), ivoa.shown_candidates(),
     (SELECT string_agg(format('%1$I = EXCLUDED.%1$I', attname), ', ') FROM pg_attribute
      WHERE attrelid = 'ivoa.obscore'::regclass AND attnum > 0 AND NOT attisdropped
+       AND attname NOT LIKE 'rucio\_did\_%'),
+    radio_columns,
+    (SELECT string_agg(format('c.%I', column_name), ', ' ORDER BY place) FROM ivoa.derived_column WHERE radio),
+    (SELECT string_agg(format('%1$I = EXCLUDED.%1$I', attname), ', ') FROM pg_attribute
+     WHERE attrelid = 'ivoa.obscore_radio'::regclass AND attnum > 0 AND NOT attisdropped
        AND attname NOT LIKE 'rucio\_did\_%'));
+  EXECUTE format('REVOKE EXECUTE ON FUNCTION ivoa.sync_section_%s(text[], text[], jsonb[]) FROM PUBLIC', section);
+END $generator$;
 
+-- The list of what is wrong with a document: ivoa.problems_section_<n>(document, what is wrong with its region).
+CREATE OR REPLACE FUNCTION ivoa.generate_problems(section integer) RETURNS void
+LANGUAGE plpgsql AS $generator$
+BEGIN
   EXECUTE format($problems$
-    CREATE OR REPLACE FUNCTION ivoa.obscore_problems(document jsonb, region_problem text) RETURNS jsonb
+    CREATE OR REPLACE FUNCTION ivoa.problems_section_%1$s(document jsonb, region_problem text) RETURNS jsonb
     LANGUAGE sql STABLE AS $body$
       SELECT coalesce(jsonb_agg(
         jsonb_build_object('column', p.column_name, 'value', left(p.value #>> '{}', 200), 'reason', p.reason)
         ORDER BY p.place), '[]')
-      FROM (SELECT document) AS d, %1$s, LATERAL (
+      FROM (SELECT document) AS d (_document), %2$s, LATERAL (
         SELECT v.column_name, v.value, v.place, CASE
-          WHEN v.value IS NOT NULL AND NOT v.converted THEN ivoa.unusable_because(v.conversion, v.value)
-          WHEN v.conversion = 'region' THEN 'cannot be used: ' || region_problem
+          WHEN v.value IS NOT NULL AND NOT v.converted THEN v.reason
+          WHEN v.column_name = 's_region' THEN 'cannot be used: ' || region_problem
           WHEN v.value IS NULL AND v.column_name IN ('calib_level', 'obs_collection', 'obs_id') THEN 'is missing'
         END AS reason
-        FROM (VALUES %2$s) AS v (place, column_name, conversion, value, converted)
+        FROM (VALUES %3$s) AS v (place, column_name, value, converted, reason)
         UNION ALL
-        SELECT 'data', d.document, 0, CASE
-          WHEN d.document IS NULL THEN 'is NULL, so that Rucio cannot add metadata to it'
-          WHEN jsonb_typeof(d.document) <> 'object' THEN 'is not a JSON object' END
+        SELECT 'data', d._document, 0, CASE
+          WHEN d._document IS NULL THEN 'is NULL, so that Rucio cannot add metadata to it'
+          WHEN jsonb_typeof(d._document) <> 'object' THEN 'is not a JSON object' END
       ) AS p
       WHERE p.reason IS NOT NULL
     $body$ $problems$,
-    ivoa.document_record(),
-    (SELECT string_agg(format('(%s, %L, %L, %s, %s IS NOT NULL)', place, column_name, conversion,
-                              coalesce(value, 'NULL::jsonb'), converted), ', ' ORDER BY place)
-     FROM ivoa.sync_column));
+    section, ivoa.document_record(section),
+    (SELECT string_agg(format('(%s, %L, %s, %s IS NOT NULL, %s)', place, column_name, coalesce(value, 'NULL::jsonb'),
+                              CASE WHEN converted LIKE 'CASE%' THEN '(' || converted || ')' ELSE converted END,
+                              reason), ', ' ORDER BY place)
+     FROM ivoa.section_sql(section)));
+  EXECUTE format('REVOKE EXECUTE ON FUNCTION ivoa.problems_section_%s(jsonb, text) FROM PUBLIC', section);
+END $generator$;
+
+-- The section of a scope, as SQL.
+CREATE OR REPLACE FUNCTION ivoa.section_choice() RETURNS text
+LANGUAGE sql STABLE AS $$
+  SELECT format('CASE %s END', string_agg(
+    format('WHEN %s THEN %s', (SELECT string_agg(format('scope LIKE %L', pattern), ' OR ') FROM unnest(scopes) AS pattern),
+           section), ' ' ORDER BY section))
+  FROM ivoa.mapping_section
+$$;
+
+-- Writes all anew; to be called after any change of the mapping's tables, in the same transaction.
+CREATE OR REPLACE FUNCTION ivoa.generate_sync() RETURNS void
+LANGUAGE plpgsql AS $generator$
+DECLARE
+  sections CONSTANT integer := (SELECT count(*) FROM ivoa.mapping_section);
+  old      regprocedure;
+BEGIN
+  PERFORM ivoa.generate_problems(section), ivoa.generate_section(section) FROM ivoa.mapping_section ORDER BY section;
+  EXECUTE format($sync$
+    CREATE OR REPLACE FUNCTION ivoa.sync_chunk(scopes text[], names text[], documents jsonb[]) RETURNS void
+    LANGUAGE plpgsql AS $body$
+    %s
+    END $body$ $sync$,
+    CASE WHEN sections = 1 THEN 'BEGIN PERFORM ivoa.sync_section_1(scopes, names, documents);' ELSE format($several$
+    DECLARE
+      part record;
+    BEGIN
+      FOR part IN
+        SELECT section, array_agg(scope) AS scopes, array_agg(name) AS names, array_agg(document) AS documents
+        FROM (SELECT %s AS section, d.* FROM unnest(scopes, names, documents) AS d (scope, name, document)) AS d
+        GROUP BY section
+      LOOP
+        CASE part.section %s END CASE;
+      END LOOP;$several$, ivoa.section_choice(),
+      (SELECT string_agg(format('WHEN %1$s THEN PERFORM ivoa.sync_section_%1$s(part.scopes, part.names, part.documents);',
+                                section), ' ' ORDER BY section) FROM ivoa.mapping_section)) END);
+  FOR old IN
+    SELECT oid FROM pg_proc WHERE pronamespace = 'ivoa'::regnamespace AND proname ~ '^(sync|problems)_section_[0-9]+$'
+      AND substring(proname FROM '[0-9]+$')::integer > sections
+  LOOP
+    EXECUTE format('DROP FUNCTION %s', old);
+  END LOOP;
 END $generator$;
 
 -- The same for people: s_ra: "abc" is not a number; obs_id is missing.
@@ -142,3 +198,6 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 
 DO $$ BEGIN PERFORM ivoa.generate_sync(); END $$;
+
+-- What versions before the sections had in place of ivoa.problems_section_<n>.
+DROP FUNCTION IF EXISTS ivoa.obscore_problems(jsonb, text);

@@ -31,6 +31,8 @@ DECLARE
 BEGIN
   DELETE FROM ivoa.obscore AS o WHERE NOT EXISTS
     (SELECT FROM rucio.dids AS d WHERE d.scope = o.rucio_did_scope AND d.name = o.rucio_did_name);
+  DELETE FROM ivoa.obscore_radio AS r WHERE NOT EXISTS
+    (SELECT FROM rucio.dids AS d WHERE d.scope = r.rucio_did_scope AND d.name = r.rucio_did_name);
   DELETE FROM ivoa.obscore_pending AS p WHERE NOT EXISTS
     (SELECT FROM rucio.dids AS d WHERE d.scope = p.rucio_did_scope AND d.name = p.rucio_did_name);
   LOOP

@@ -1,5 +1,5 @@
--- Fills ivoa.obscore_changes: a statement that changes a thousand rows of ivoa.obscore adds a thousand rows at once. An
--- upsert fires two of the triggers, one of them with nothing to do. Plans are made when transition tables may be small, and
+-- Fills ivoa.obscore_changes, and lets no row of ivoa.obscore_radio outlive its row of ivoa.obscore. A statement that
+-- changes a thousand rows of ivoa.obscore adds a thousand rows at once. An upsert fires two of the triggers, one of them with nothing to do. Plans are made when transition tables may be small, and
 -- stay when they are large, hence the settings: only a hash join will do, which ivoa.sync_chunk has switched off.
 
 CREATE OR REPLACE FUNCTION ivoa.obscore_inserted() RETURNS trigger
@@ -33,6 +33,8 @@ BEGIN
   INSERT INTO obscore_changes (change, rucio_did_scope, rucio_did_name, obs_publisher_did)
   SELECT 'delete', rucio_did_scope, rucio_did_name, obs_publisher_did FROM old_rows;
   IF FOUND THEN
+    DELETE FROM obscore_radio AS r USING old_rows AS o
+    WHERE r.rucio_did_scope = o.rucio_did_scope AND r.rucio_did_name = o.rucio_did_name;
     PERFORM tell_of_changes();
   END IF;
   RETURN NULL;

@@ -8,6 +8,10 @@ LANGUAGE sql STABLE SET enable_seqscan = off AS $$
   FROM unnest(scopes, names) AS d (scope, name)
     JOIN ivoa.obscore AS o ON o.rucio_did_scope = d.scope AND o.rucio_did_name = d.name
   UNION ALL
+  SELECT 'ivoa.obscore_radio', r.rucio_did_scope, r.rucio_did_name, to_jsonb(r)
+  FROM unnest(scopes, names) AS d (scope, name)
+    JOIN ivoa.obscore_radio AS r ON r.rucio_did_scope = d.scope AND r.rucio_did_name = d.name
+  UNION ALL
   SELECT 'ivoa.obscore_pending', p.rucio_did_scope, p.rucio_did_name, to_jsonb(p) - 'since'
   FROM unnest(scopes, names) AS d (scope, name)
     JOIN ivoa.obscore_pending AS p ON p.rucio_did_scope = d.scope AND p.rucio_did_name = d.name
@@ -58,6 +62,9 @@ LANGUAGE sql STABLE AS $$
   SELECT 'ivoa.obscore', o.rucio_did_scope, o.rucio_did_name FROM ivoa.obscore AS o WHERE NOT EXISTS
     (SELECT FROM rucio.dids AS d WHERE d.scope = o.rucio_did_scope AND d.name = o.rucio_did_name)
   UNION ALL
+  SELECT 'ivoa.obscore_radio', r.rucio_did_scope, r.rucio_did_name FROM ivoa.obscore_radio AS r WHERE NOT EXISTS
+    (SELECT FROM rucio.dids AS d WHERE d.scope = r.rucio_did_scope AND d.name = r.rucio_did_name)
+  UNION ALL
   SELECT 'ivoa.obscore_pending', p.rucio_did_scope, p.rucio_did_name FROM ivoa.obscore_pending AS p WHERE NOT EXISTS
     (SELECT FROM rucio.dids AS d WHERE d.scope = p.rucio_did_scope AND d.name = p.rucio_did_name)
 $$;
@@ -75,6 +82,8 @@ BEGIN
   IF rebuild.last_id = 0 THEN
     DELETE FROM ivoa.obscore AS o USING ivoa.stray_rows() AS s
     WHERE s.table_name = 'ivoa.obscore' AND o.rucio_did_scope = s.scope AND o.rucio_did_name = s.name;
+    DELETE FROM ivoa.obscore_radio AS r USING ivoa.stray_rows() AS s
+    WHERE s.table_name = 'ivoa.obscore_radio' AND r.rucio_did_scope = s.scope AND r.rucio_did_name = s.name;
     DELETE FROM ivoa.obscore_pending AS p USING ivoa.stray_rows() AS s
     WHERE s.table_name = 'ivoa.obscore_pending' AND p.rucio_did_scope = s.scope AND p.rucio_did_name = s.name;
   END IF;

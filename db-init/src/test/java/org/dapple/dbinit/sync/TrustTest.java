@@ -60,10 +60,14 @@ class TrustTest {
         run("UPDATE ivoa.obscore SET rucio_did_name = 'stray' WHERE rucio_did_name = 'd11000'");
         run("DELETE FROM ivoa.obscore_pending WHERE rucio_did_name = 'd5'");
         run("INSERT INTO ivoa.obscore_pending VALUES ('s', 'd2', true, 'none', '[]', now())");
+        run("INSERT INTO ivoa.obscore_radio (obs_publisher_did, rucio_did_scope, rucio_did_name)"
+                + " VALUES ('x', 's', 'd2'), ('y', 's', 'stray')");
 
         assertThat(check(new ArrayList<>()))
                 .containsExactlyInAnyOrder(
                         "ivoa.obscore s:stray: there is no such DID",
+                        "ivoa.obscore_radio s:stray: there is no such DID",
+                        "ivoa.obscore_radio s:d2: the row should not be there",
                         "ivoa.obscore s:d1: target_name is wrong and should be NULL",
                         "ivoa.obscore s:d5001: the row is missing",
                         "ivoa.obscore s:d11000: the row is missing",

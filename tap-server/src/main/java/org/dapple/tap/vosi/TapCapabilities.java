@@ -17,6 +17,8 @@ import org.dapple.tap.config.UploadLimits;
 public final class TapCapabilities {
 
     private static final DataModel OBSCORE = new DataModel("ivo://ivoa.net/std/ObsCore#core-1.1", "ObsCore-1.1");
+    private static final DataModel OBSCORE_RADIO =
+            new DataModel("ivo://ivoa.net/std/obscore#radio-ext-1.0", "ObsCore-radio-ext-1.0");
 
     /** Parts of the request, and what they fetch from the web (TAPRegExt 1.0 §2.5). */
     private static final List<String> UPLOAD_METHODS = List.of(
@@ -53,7 +55,7 @@ public final class TapCapabilities {
     private TableAccess tableAccess(String base) {
         return new TableAccess(
                 new Interface(base, "base", "1.1"),
-                List.of(OBSCORE),
+                List.of(OBSCORE, OBSCORE_RADIO),
                 adql(),
                 formats.offered(),
                 UPLOAD_METHODS,

@@ -1,5 +1,6 @@
 package org.dapple.dbinit;
 
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
@@ -31,15 +32,27 @@ public final class Migrations {
         try {
             result = flyway(jdbcUrl, user, password).migrate();
             MetadataIndex.ensure(jdbcUrl, user, password, PATIENCE);
+            remindOfRebuild(jdbcUrl, user, password);
         } catch (FlywayException e) {
             throw new MigrationException(e);
         } catch (SQLException e) {
-            throw new MigrationException(new FlywayException("Cannot make an index: " + e.getMessage(), e));
+            throw new MigrationException(new FlywayException("Cannot complete the migration: " + e.getMessage(), e));
         }
         if (result.migrationsExecuted == 0) {
             LOG.info("database is up to date");
         } else {
             LOG.info("{} migrations applied", result.migrationsExecuted);
+        }
+    }
+
+    /** An upgrade can ask for a rebuild, which takes too long to be a part of it. */
+    private static void remindOfRebuild(String jdbcUrl, String user, String password) throws SQLException {
+        try (var connection = DriverManager.getConnection(jdbcUrl, user, password);
+                var statement = connection.createStatement();
+                var unfinished = statement.executeQuery("SELECT FROM ivoa.sync_rebuild")) {
+            if (unfinished.next()) {
+                LOG.warn("what there was before has not been derived anew yet: ./dapple sync rebuild");
+            }
         }
     }
 

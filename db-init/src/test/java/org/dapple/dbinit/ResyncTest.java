@@ -21,6 +21,8 @@ class ResyncTest {
             "{\"obs_collection\": \"C\"}",
             "{\"obs_id\": \"O\", \"target_name\": \"T\"}",
             "{\"s_ra\": 10, \"s_dec\": 20, \"s_fov\": 1}",
+            "{\"f_resolution\": 5, \"instr_feed\": 2}",
+            "{\"f_resolution\": null, \"instr_feed\": \"one\"}",
             "{\"s_ra\": \"abc\", \"s_region\": \"polygon 0 0 10 0 10 10 0 10\"}",
             "{\"s_region\": \"union (circle 10 20 1 range 12 14 20 22)\"}",
             "{\"s_region\": null, \"obs_release_date\": \"soon\"}",
@@ -29,6 +31,7 @@ class ResyncTest {
     private static final String STATE = """
             SELECT md5(coalesce(string_agg(line, E'\\n' ORDER BY line), '')) FROM (
               SELECT o::text AS line FROM ivoa.obscore AS o
+              UNION ALL SELECT r::text FROM ivoa.obscore_radio AS r
               UNION ALL SELECT concat_ws('|', rucio_did_scope, rucio_did_name, visible, reason, problems) FROM ivoa.obscore_pending
             ) AS lines
             """;
@@ -67,6 +70,7 @@ class ResyncTest {
         String kept = dids.value(STATE);
         assertThat(dids.value("SELECT count(*) > 10 FROM ivoa.obscore")).isEqualTo("t");
         dids.runAsOwner("DELETE FROM ivoa.obscore");
+        dids.runAsOwner("DELETE FROM ivoa.obscore_radio");
         dids.runAsOwner("DELETE FROM ivoa.obscore_pending");
         dids.runAsOwner("CALL ivoa.resync()");
         assertThat(dids.value(STATE)).isEqualTo(kept);

@@ -5,7 +5,8 @@
 CREATE OR REPLACE FUNCTION ivoa.to_quantity(value jsonb) RETURNS double precision
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN jsonb_path_query_first(value,
-  'strict $.double() ? (@ == 0 || (@ >= 1e-200 && @ <= 1e200) || (@ <= -1e-200 && @ >= -1e200))', '{}', true)::double precision;
+  'strict $.double() ? (@ == 0 || (@ >= 1e-200 && @ <= 1e200) || (@ <= -1e-200 && @ >= -1e200))', '{}',
+  true)::double precision;
 
 CREATE OR REPLACE FUNCTION ivoa.to_multiple(value jsonb, factor double precision) RETURNS double precision
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -18,7 +19,8 @@ RETURN ivoa.to_quantity(value) / divisor;
 -- A wavelength from a frequency or an energy: "numerator" is what their product is.
 CREATE OR REPLACE FUNCTION ivoa.to_inverse(value jsonb, numerator double precision) RETURNS double precision
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN numerator / jsonb_path_query_first(value, 'strict $.double() ? (@ >= 1e-200 && @ <= 1e200)', '{}', true)::double precision;
+RETURN numerator
+  / jsonb_path_query_first(value, 'strict $.double() ? (@ >= 1e-200 && @ <= 1e200)', '{}', true)::double precision;
 
 -- Modified Julian Date, from a date of ISO 8601, a Julian Date, and seconds since 1970.
 CREATE OR REPLACE FUNCTION ivoa.to_mjd(value jsonb) RETURNS double precision
@@ -94,8 +96,9 @@ RETURN CASE
     THEN 'is not a list of polarisation states: I Q U V RR LL RL LR XX YY XY YX POLI POLA'
   WHEN kind = 'integer' AND jsonb_typeof(value) NOT IN ('object', 'array') AND ivoa.to_double(value) IS NOT NULL
     THEN 'is not an integer of 32 bits'
-  WHEN unit IN ('hms', 'dms') AND ivoa.to_sexagesimal(value, 1) IS NULL AND jsonb_typeof(value) = 'string'
-    THEN 'is not sexagesimal, such as 13:37:00.9'
+  WHEN unit IN ('hms', 'dms') AND jsonb_typeof(value) NOT IN ('object', 'array') THEN CASE
+    WHEN ivoa.to_sexagesimal(value, 1) IS NULL THEN 'is not sexagesimal, such as 13:37:00.9'
+    WHEN kind = 'longitude' THEN 'is not within 0 to 360' ELSE 'is not within -90 to 90' END
   WHEN unit = 'mjd' THEN ivoa.unusable_because('timestamp', value)
   WHEN unit = 'inverse' AND ivoa.to_double(value) <= 0 THEN 'is not above 0'
   ELSE ivoa.unusable_because(CASE kind WHEN 'integer' THEN 'double' ELSE kind END, value)

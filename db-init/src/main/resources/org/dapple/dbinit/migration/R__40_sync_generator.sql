@@ -64,7 +64,7 @@ BEGIN
     SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off
     SET enable_hashjoin = off SET enable_mergejoin = off
     SET plan_cache_mode = force_generic_plan SET jit = off
-    AS $body$
+    AS %2$L $sync$, section, format($body$
     DECLARE
       site ivoa.site := (SELECT s FROM ivoa.site AS s);
     BEGIN
@@ -99,7 +99,7 @@ BEGIN
       ON CONFLICT (rucio_did_scope, rucio_did_name) DO UPDATE
         SET visible = EXCLUDED.visible, reason = EXCLUDED.reason, problems = EXCLUDED.problems,
           since = CASE WHEN p.visible = EXCLUDED.visible THEN p.since ELSE EXCLUDED.since END;
-    END $body$ $sync$,
+    END $body$,
     section, ivoa.candidates(section, 'unnest(scopes, names, documents)'), columns,
     (SELECT string_agg(ivoa.filled_in(column_name), ', ' ORDER BY place) FROM ivoa.derived_column WHERE NOT radio),
     ivoa.filled_in('s_ra'), ivoa.filled_in('s_dec'), ivoa.shown_candidates(),
@@ -110,7 +110,7 @@ BEGIN
     (SELECT string_agg(format('c.%I', column_name), ', ' ORDER BY place) FROM ivoa.derived_column WHERE radio),
     (SELECT string_agg(format('%1$I = EXCLUDED.%1$I', attname), ', ') FROM pg_attribute
      WHERE attrelid = 'ivoa.obscore_radio'::regclass AND attnum > 0 AND NOT attisdropped
-       AND attname NOT LIKE 'rucio\_did\_%'));
+       AND attname NOT LIKE 'rucio\_did\_%')));
   EXECUTE format('REVOKE EXECUTE ON FUNCTION ivoa.sync_section_%s(text[], text[], jsonb[]) FROM PUBLIC', section);
 END $generator$;
 
@@ -120,29 +120,29 @@ LANGUAGE plpgsql AS $generator$
 BEGIN
   EXECUTE format($problems$
     CREATE OR REPLACE FUNCTION ivoa.problems_section_%1$s(document jsonb, region_problem text) RETURNS jsonb
-    LANGUAGE sql STABLE AS $body$
+    LANGUAGE sql STABLE AS %2$L $problems$, section, format($body$
       SELECT coalesce(jsonb_agg(
         jsonb_build_object('column', p.column_name, 'value', left(p.value #>> '{}', 200), 'reason', p.reason)
         ORDER BY p.place), '[]')
-      FROM (SELECT document) AS d (_document), %2$s, LATERAL (
+      FROM (SELECT document) AS d (_document), %1$s, LATERAL (
         SELECT v.column_name, v.value, v.place, CASE
           WHEN v.value IS NOT NULL AND NOT v.converted THEN v.reason
           WHEN v.column_name = 's_region' THEN 'cannot be used: ' || region_problem
           WHEN v.value IS NULL AND v.column_name IN ('calib_level', 'obs_collection', 'obs_id') THEN 'is missing'
         END AS reason
-        FROM (VALUES %3$s) AS v (place, column_name, value, converted, reason)
+        FROM (VALUES %2$s) AS v (place, column_name, value, converted, reason)
         UNION ALL
         SELECT 'data', d._document, 0, CASE
           WHEN d._document IS NULL THEN 'is NULL, so that Rucio cannot add metadata to it'
           WHEN jsonb_typeof(d._document) <> 'object' THEN 'is not a JSON object' END
       ) AS p
       WHERE p.reason IS NOT NULL
-    $body$ $problems$,
-    section, ivoa.document_record(section),
+    $body$,
+    ivoa.document_record(section),
     (SELECT string_agg(format('(%s, %L, %s, %s IS NOT NULL, %s)', place, column_name, coalesce(value, 'NULL::jsonb'),
                               CASE WHEN converted LIKE 'CASE%' THEN '(' || converted || ')' ELSE converted END,
                               reason), ', ' ORDER BY place)
-     FROM ivoa.section_sql(section)));
+     FROM ivoa.section_sql(section))));
   EXECUTE format('REVOKE EXECUTE ON FUNCTION ivoa.problems_section_%s(jsonb, text) FROM PUBLIC', section);
 END $generator$;
 
@@ -165,10 +165,8 @@ BEGIN
   PERFORM ivoa.generate_problems(section), ivoa.generate_section(section) FROM ivoa.mapping_section ORDER BY section;
   EXECUTE format($sync$
     CREATE OR REPLACE FUNCTION ivoa.sync_chunk(scopes text[], names text[], documents jsonb[]) RETURNS void
-    LANGUAGE plpgsql AS $body$
-    %s
-    END $body$ $sync$,
-    CASE WHEN sections = 1 THEN 'BEGIN PERFORM ivoa.sync_section_1(scopes, names, documents);' ELSE format($several$
+    LANGUAGE plpgsql AS %L $sync$,
+    CASE WHEN sections = 1 THEN 'BEGIN PERFORM ivoa.sync_section_1(scopes, names, documents); END' ELSE format($several$
     DECLARE
       part record;
     BEGIN
@@ -178,7 +176,8 @@ BEGIN
         GROUP BY section
       LOOP
         CASE part.section %s END CASE;
-      END LOOP;$several$, ivoa.section_choice(),
+      END LOOP;
+    END $several$, ivoa.section_choice(),
       (SELECT string_agg(format('WHEN %1$s THEN PERFORM ivoa.sync_section_%1$s(part.scopes, part.names, part.documents);',
                                 section), ' ' ORDER BY section) FROM ivoa.mapping_section)) END);
   FOR old IN

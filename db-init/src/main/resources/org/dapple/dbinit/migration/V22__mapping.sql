@@ -81,3 +81,8 @@ DROP FUNCTION IF EXISTS ivoa.document_record(), ivoa.mapped_value(text[]);
 DROP TABLE ivoa.obscore_mapping;
 
 GRANT SELECT ON ivoa.mapping, ivoa.mapping_section, ivoa.mapping_rule, ivoa.own_column TO dapple_service;
+
+-- What is there has no rows in ivoa.obscore_radio yet: a rebuild is to be done, by ./dapple sync rebuild.
+INSERT INTO ivoa.sync_rebuild (last_id, derived)
+SELECT 0, 0 WHERE EXISTS (SELECT FROM rucio.dids)
+ON CONFLICT (only_row) DO UPDATE SET last_id = 0, derived = 0;

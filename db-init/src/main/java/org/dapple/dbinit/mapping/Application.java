@@ -1,0 +1,78 @@
+package org.dapple.dbinit.mapping;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.dapple.dbinit.mapping.file.Mapping;
+import org.dapple.dbinit.mapping.file.Rule;
+import org.dapple.dbinit.mapping.file.Section;
+
+/** Puts a mapping in the place of another, in one transaction. */
+final class Application {
+
+    private final Connection connection;
+
+    Application(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Whether all has to be derived anew, which is noted as a rebuild to be done. */
+    boolean apply(Mapping before, Mapping after) throws SQLException {
+        boolean derivesOtherwise = !before.derivation().equals(after.derivation());
+        LockPatience.in(connection, () -> {
+            run("SELECT pg_advisory_xact_lock(hashtext('ivoa.mapping'))");
+            new OwnColumns(connection).become(after.columns());
+            store(after);
+            run("SELECT ivoa.generate_sync()");
+            try (PreparedStatement statement =
+                    connection.prepareStatement("INSERT INTO ivoa.mapping (file) VALUES (?)")) {
+                statement.setString(1, after.text());
+                statement.execute();
+            }
+            if (derivesOtherwise) {
+                run("DELETE FROM ivoa.sync_rebuild");
+                run("INSERT INTO ivoa.sync_rebuild (last_id, derived) VALUES (0, 0)");
+            }
+        });
+        return derivesOtherwise;
+    }
+
+    /** Fills the tables that the generator reads. */
+    void store(Mapping mapping) throws SQLException {
+        run("DELETE FROM ivoa.mapping_rule");
+        run("DELETE FROM ivoa.mapping_section");
+        int number = 0;
+        for (Section section : mapping.sections()) {
+            store(++number, section);
+        }
+    }
+
+    private void store(int number, Section section) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT INTO ivoa.mapping_section VALUES (?, ?, ?)")) {
+            Array patterns =
+                    connection.createArrayOf("text", section.likePatterns().toArray());
+            statement.setInt(1, number);
+            statement.setArray(2, patterns);
+            statement.setBoolean(3, section.ownKeys());
+            statement.execute();
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT INTO ivoa.mapping_rule VALUES (?, ?, ?::jsonb)")) {
+            for (Rule rule : section.rules()) {
+                statement.setInt(1, number);
+                statement.setString(2, rule.column().name());
+                statement.setString(3, rule.sourcesAsJson());
+                statement.execute();
+            }
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+-- Fills ivoa.obscore_changes: a statement that changes a thousand rows of ivoa.obscore adds a thousand rows at once. An
+-- upsert fires two of the triggers, one of them with nothing to do. Plans are made when transition tables may be small, and
+-- stay when they are large, hence the settings: only a hash join will do, which ivoa.sync_chunk has switched off.
+
+CREATE OR REPLACE FUNCTION ivoa.obscore_inserted() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ivoa, public, pg_temp AS $$
+BEGIN
+  INSERT INTO obscore_changes (change, rucio_did_scope, rucio_did_name, obs_publisher_did)
+  SELECT 'insert', rucio_did_scope, rucio_did_name, obs_publisher_did FROM new_rows;
+  IF FOUND THEN
+    PERFORM tell_of_changes();
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- Only what really changed, byte by byte: deriving all anew is no news.
+CREATE OR REPLACE FUNCTION ivoa.obscore_updated() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ivoa, public, pg_temp
+SET enable_hashjoin = on SET enable_nestloop = off AS $$
+BEGIN
+  INSERT INTO obscore_changes (change, rucio_did_scope, rucio_did_name, obs_publisher_did)
+  SELECT 'update', n.rucio_did_scope, n.rucio_did_name, n.obs_publisher_did
+  FROM new_rows AS n JOIN old_rows AS o USING (rucio_did_scope, rucio_did_name) WHERE n *<> o;
+  IF FOUND THEN
+    PERFORM tell_of_changes();
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION ivoa.obscore_deleted() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ivoa, public, pg_temp AS $$
+BEGIN
+  INSERT INTO obscore_changes (change, rucio_did_scope, rucio_did_name, obs_publisher_did)
+  SELECT 'delete', rucio_did_scope, rucio_did_name, obs_publisher_did FROM old_rows;
+  IF FOUND THEN
+    PERFORM tell_of_changes();
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- NOTIFY makes transactions commit one after the other, and a reader has to wait for the slowest of those at work anyway:
+-- so only one of them at a time notifies, and the services look once a second for what the others did.
+CREATE OR REPLACE FUNCTION ivoa.tell_of_changes() RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF pg_try_advisory_xact_lock(hashtext('ivoa.obscore_changes')) THEN
+    PERFORM pg_notify('dapple_changes', '');
+  END IF;
+END $$;
+
+CREATE OR REPLACE TRIGGER obscore_inserted AFTER INSERT ON ivoa.obscore
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION ivoa.obscore_inserted();
+CREATE OR REPLACE TRIGGER obscore_updated AFTER UPDATE ON ivoa.obscore
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION ivoa.obscore_updated();
+CREATE OR REPLACE TRIGGER obscore_deleted AFTER DELETE ON ivoa.obscore
+  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION ivoa.obscore_deleted();
+
+-- Forgets what is older than the site keeps: whole transactions, the oldest first, so that what is left has no gaps.
+CREATE OR REPLACE FUNCTION ivoa.forget_old_changes() RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ivoa, public, pg_temp AS $$
+DECLARE
+  kept_from CONSTANT xid8 := (
+    SELECT least(pg_snapshot_xmin(pg_current_snapshot()), (
+      SELECT transaction_id FROM obscore_changes
+      WHERE changed_at >= now() - (SELECT changes_kept FROM sync_settings) ORDER BY transaction_id LIMIT 1)));
+  forgotten bigint;
+BEGIN
+  UPDATE obscore_changes_forgotten SET transaction_id = kept_from
+  WHERE transaction_id < kept_from AND EXISTS (
+    SELECT FROM obscore_changes AS c WHERE c.transaction_id < kept_from);
+  DELETE FROM obscore_changes WHERE transaction_id < kept_from;
+  GET DIAGNOSTICS forgotten = ROW_COUNT;
+  RETURN forgotten;
+END $$;
+
+REVOKE EXECUTE ON FUNCTION ivoa.obscore_inserted(), ivoa.obscore_updated(), ivoa.obscore_deleted(),
+  ivoa.tell_of_changes(), ivoa.forget_old_changes() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ivoa.forget_old_changes() TO dapple_service;

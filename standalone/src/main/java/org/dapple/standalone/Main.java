@@ -42,6 +42,7 @@ public final class Main {
                 .addSubcommand(new LoadCommand(settings))
                 .addSubcommand(new AdqlCommand(settings))
                 .addSubcommand(new CommandLine(new SyncCommand(settings)).addSubcommand(new ReconcileCommand(settings)))
+                .addSubcommand(new MappingCommand(settings))
                 .addSubcommand(new ConnectionCommand(settings))
                 .addSubcommand(new InitCommand(passwords))
                 .addSubcommand(new ServeCommand(settings))

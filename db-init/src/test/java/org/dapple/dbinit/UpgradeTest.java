@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -84,20 +83,16 @@ class UpgradeTest {
         }
     }
 
-    /** The migrations as they were: those that are versions are never edited, and the others are kept where they changed. */
+    /** The migrations as they were: those that are versions are never edited, the repeatable ones are kept. */
     private static void previous(Path folder) throws IOException {
         for (Path file : files(MIGRATIONS)) {
             String name = file.getFileName().toString();
-            boolean isOld = name.startsWith("R__")
-                    ? !List.of("R__32_units.sql", "R__33_mapping.sql", "R__41_mapping_trial.sql", "R__84_obs_radio.sql")
-                            .contains(name)
-                    : Integer.parseInt(name.substring(1, name.indexOf('_'))) <= LAST_VERSION;
-            if (isOld) {
+            if (name.startsWith("V") && Integer.parseInt(name.substring(1, name.indexOf('_'))) <= LAST_VERSION) {
                 Files.copy(file, folder.resolve(name));
             }
         }
         for (Path file : files(PREVIOUS)) {
-            Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(file, folder.resolve(file.getFileName()));
         }
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.user(), database.password())

@@ -42,7 +42,7 @@ class SiteColumnsTest {
             assertThat(answer("SELECT indexed FROM tap_schema.columns WHERE column_name = 'grade'"))
                     .isEqualTo("indexed\n1");
             apply(owner, "sections: [{scopes: \"*\"}]\n");
-            assertThat(awaited(asked, "ERROR")).contains("grade").doesNotContain("o,B");
+            assertThat(awaited(asked, "grade")).contains("ERROR").doesNotContain("o,B");
             assertThat(answer("SELECT obs_id, f_resolution FROM ivoa.obscore NATURAL JOIN ivoa.obs_radio"))
                     .isEqualTo("obs_id,f_resolution\no,12.5");
         }

@@ -45,13 +45,16 @@ class RealRowsTest {
                           f_resolution: {constant: 976.5625}
                       - scopes: "*"
                     """);
-            assertThat(lake.value("SELECT count(*) || ' ' || sum(s_ra) FROM ivoa.obscore")).isEqualTo(before);
+            assertThat(lake.value("SELECT count(*) || ' ' || sum(s_ra) FROM ivoa.obscore"))
+                    .isEqualTo(before);
             assertThat(lake.value("SELECT count(*) FROM ivoa.obscore_pending")).isEqualTo("0");
-            assertThat(lake.value("SELECT concat_ws('|', facility_name, science_keyword, round(frequency_ref)) FROM ivoa.obscore"
-                            + " WHERE target_name = 'M83'"))
+            assertThat(lake.value(
+                            "SELECT concat_ws('|', facility_name, science_keyword, round(frequency_ref)) FROM ivoa.obscore"
+                                    + " WHERE target_name = 'M83'"))
                     .isEqualTo("ALMA|Spiral galaxies, Giant Molecular Clouds (GMC) properties|114073663019");
-            assertThat(lake.value("SELECT string_agg(concat_ws(' ', rucio_did_name, s_resolution_max), ', ' ORDER BY rucio_did_name)"
-                            + " FROM ivoa.obscore_radio WHERE rucio_did_scope = 'askap'"))
+            assertThat(lake.value(
+                            "SELECT string_agg(concat_ws(' ', rucio_did_name, s_resolution_max), ', ' ORDER BY rucio_did_name)"
+                                    + " FROM ivoa.obscore_radio WHERE rucio_did_scope = 'askap'"))
                     .isEqualTo("cube-502 0.005049654966844, cube-503 0, cube-504 0.005049654966844");
             assertThat(lake.value("SELECT count(*) > 0 FROM ivoa.obscore NATURAL JOIN ivoa.obscore_radio"
                             + " WHERE facility_name = 'ALMA' AND f_resolution > 900"))

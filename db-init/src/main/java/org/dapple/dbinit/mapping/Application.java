@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.dapple.dbinit.mapping.file.Mapping;
 import org.dapple.dbinit.mapping.file.Rule;
 import org.dapple.dbinit.mapping.file.Section;
@@ -19,8 +20,11 @@ final class Application {
     }
 
     /** Whether all has to be derived anew, which is noted as a rebuild to be done. */
-    boolean apply(Mapping before, Mapping after) throws SQLException {
+    boolean apply(Mapping before, Mapping after, Duration notice) throws SQLException {
         boolean derivesOtherwise = !before.derivation().equals(after.derivation());
+        if (new OwnColumns(connection).unpublishWhatGoes(after.columns())) {
+            pause(notice);
+        }
         LockPatience.in(connection, () -> {
             run("SELECT pg_advisory_xact_lock(hashtext('ivoa.mapping'))");
             new OwnColumns(connection).become(after.columns());
@@ -37,6 +41,14 @@ final class Application {
             }
         });
         return derivesOtherwise;
+    }
+
+    private static void pause(Duration notice) {
+        try {
+            Thread.sleep(notice.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Fills the tables that the generator reads. */

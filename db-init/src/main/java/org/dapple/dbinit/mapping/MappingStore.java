@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.dapple.dbinit.mapping.file.Fault;
@@ -15,10 +16,16 @@ import org.dapple.dbinit.mapping.file.MappingFile;
 public final class MappingStore {
 
     private final Connection connection;
+    private final Duration notice;
 
-    /** @param connection of the owner, in auto-commit mode */
-    public MappingStore(Connection connection) {
+    /**
+     * @param connection of the owner, in auto-commit mode
+     * @param notice how long servers may go on by what they know of TAP_SCHEMA; a column is unpublished that long before
+     *     it goes
+     */
+    public MappingStore(Connection connection, Duration notice) {
         this.connection = connection;
+        this.notice = notice;
     }
 
     /**
@@ -77,7 +84,7 @@ public final class MappingStore {
      * @return whether all has to be derived anew
      */
     public boolean apply(Mapping next) throws SQLException {
-        return new Application(connection).apply(present(), next);
+        return new Application(connection).apply(present(), next, notice);
     }
 
     /** What a mapping makes of a stored DID; nothing is changed. */

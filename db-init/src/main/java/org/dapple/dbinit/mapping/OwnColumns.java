@@ -33,6 +33,21 @@ final class OwnColumns {
         this.connection = connection;
     }
 
+    /** Takes columns that go, or come anew with another type, out of TAP_SCHEMA; whether there were any. */
+    boolean unpublishWhatGoes(List<OwnColumn> wanted) throws SQLException {
+        Map<String, String> goes = present();
+        wanted.forEach(column -> goes.remove(column.name(), column.type()));
+        int unpublished = 0;
+        for (String name : goes.keySet()) {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "DELETE FROM tap_schema.columns WHERE table_name = 'ivoa.obscore' AND column_name = ?")) {
+                statement.setString(1, name);
+                unpublished += statement.executeUpdate();
+            }
+        }
+        return unpublished > 0;
+    }
+
     /** Makes them those that are wanted; one whose type changes goes and comes anew. Indexes are left to {@link Backfill}. */
     void become(List<OwnColumn> wanted) throws SQLException {
         alter(wanted);

@@ -34,7 +34,7 @@ final class Lake implements AutoCloseable {
     }
 
     MappingStore store() {
-        return new MappingStore(owner);
+        return new MappingStore(owner, Duration.ZERO);
     }
 
     Mapping checked(String yaml) throws SQLException {

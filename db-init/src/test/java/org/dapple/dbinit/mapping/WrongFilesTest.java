@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.dapple.dbinit.Migrations;
@@ -25,7 +26,8 @@ class WrongFilesTest {
     @MethodSource("files")
     void isRefusedWithLinesAndReasons(String title, String yaml, String faults) throws SQLException {
         try (Connection owner = database.connect()) {
-            var refusal = catchThrowableOfType(MappingFaultsException.class, () -> new MappingStore(owner).check(yaml));
+            var refusal = catchThrowableOfType(
+                    MappingFaultsException.class, () -> new MappingStore(owner, Duration.ZERO).check(yaml));
             assertThat(refusal).as(title).isNotNull().hasMessage(faults);
         }
     }

@@ -24,6 +24,10 @@ public record SiteMapping(DatabaseAccess owner) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SiteMapping.class);
     private static final Duration WRITERS_PATIENCE = Duration.ofSeconds(10);
+
+    /** A server looks at TAP_SCHEMA again after five seconds. */
+    private static final Duration NOTICE = Duration.ofSeconds(7);
+
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /** What is done with the mappings of the database. */
@@ -83,7 +87,7 @@ public record SiteMapping(DatabaseAccess owner) {
 
     private <T> T with(Work<T> work) {
         try (var connection = owner.connect()) {
-            return work.in(new MappingStore(connection), connection);
+            return work.in(new MappingStore(connection, NOTICE), connection);
         } catch (MappingFaultsException e) {
             throw new Problem("The mapping cannot be used:\n" + e.getMessage(), e);
         } catch (SQLException e) {

@@ -1,5 +1,6 @@
 package org.dapple.bench;
 
+import org.dapple.bench.links.DataLinkCommand;
 import org.dapple.bench.ratio.RatiosCommand;
 import org.dapple.bench.soak.SoakCommand;
 import org.dapple.bench.sync.SyncCommand;
@@ -18,6 +19,7 @@ final class Main {
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Main())
                 .addSubcommand(new RatiosCommand())
+                .addSubcommand(new DataLinkCommand())
                 .addSubcommand(new JmhCommand())
                 .addSubcommand(new SoakCommand())
                 .addSubcommand(new SyncCommand())

@@ -113,9 +113,11 @@ class RucioMoodsTest {
         }
     }
 
-    @Test
-    void manyClientsOfASilentRucioAreAllAnsweredInTime() throws Exception {
-        rucio.setMood(RucioMood.SILENT);
+    /** A deaf one has not even given a token. */
+    @ParameterizedTest
+    @EnumSource(names = {"SILENT", "DEAF"})
+    void manyClientsOfARucioThatHangsAreAllAnsweredInTime(RucioMood mood) throws Exception {
+        rucio.setMood(mood);
         ExecutorService clients = Executors.newFixedThreadPool(64);
         Instant before = Instant.now();
         try {

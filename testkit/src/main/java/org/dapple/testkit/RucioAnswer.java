@@ -9,12 +9,12 @@ import java.util.concurrent.TimeUnit;
 /** Sends lines of replicas as a mood wants it. */
 record RucioAnswer(HttpExchange exchange) {
 
-    private static final int PATIENCE_SECONDS = 60;
+    static final int PATIENCE_SECONDS = 60;
 
     void send(RucioMood mood, String lines) throws IOException, InterruptedException {
         switch (mood) {
             case WELL -> stream(200, lines);
-            case SILENT -> TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
+            case SILENT, DEAF -> TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
             case TRICKLING -> trickle(lines);
             case CUT_OFF -> cutOff(lines);
             case FAILING ->

@@ -6,6 +6,8 @@ public enum RucioMood {
     WELL,
     /** Not at all, for a minute. */
     SILENT,
+    /** Not at all, whatever it is asked, also for tokens. */
+    DEAF,
     /** One byte a second. */
     TRICKLING,
     /** The connection ends in the middle of a line. */

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -58,7 +59,12 @@ public final class TestRucio implements AutoCloseable {
 
     /** Where it listens, without a trailing slash. */
     public String url() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return "http://localhost:" + port();
+    }
+
+    /** The port on which it listens. */
+    public int port() {
+        return server.getAddress().getPort();
     }
 
     /** A file, as a line of POST /replicas/list. */
@@ -117,7 +123,9 @@ public final class TestRucio implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            if (path.equals("/auth/userpass")) {
+            if (mood == RucioMood.DEAF) {
+                TimeUnit.SECONDS.sleep(RucioAnswer.PATIENCE_SECONDS);
+            } else if (path.equals("/auth/userpass")) {
                 login(exchange);
             } else if (path.equals("/token")) {
                 clientCredentials(exchange);
@@ -158,7 +166,8 @@ public final class TestRucio implements AutoCloseable {
                         : "{\"error\": \"invalid_client\"}");
     }
 
-    private String newToken() {
+    /** A token that counts until {@link #expireTokens()}. */
+    public String newToken() {
         String token = UUID.randomUUID().toString();
         tokens.add(token);
         return token;

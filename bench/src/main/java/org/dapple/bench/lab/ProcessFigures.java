@@ -39,12 +39,21 @@ public record ProcessFigures(long pid) {
                 / 1e3;
     }
 
+    /** Threads that it has now. */
+    public long threads() {
+        return status("Threads:");
+    }
+
     private long statusBytes(String key) {
+        return 1024 * status(key);
+    }
+
+    private long status(String key) {
         try {
             List<String> lines = Files.readAllLines(file("status"));
             return lines.stream()
                     .filter(line -> line.startsWith(key))
-                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElseThrow();
         } catch (IOException e) {

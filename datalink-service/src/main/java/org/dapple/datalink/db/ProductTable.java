@@ -1,5 +1,6 @@
 package org.dapple.datalink.db;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,19 +25,22 @@ public final class ProductTable implements ProductCatalogue {
 
     private static final String DATALINK = ";content=datalink";
 
+    private static final String COLUMNS = """
+            asked.place, obs_publisher_did, obs_title, dataproduct_type, access_format, s_region, s_ra, s_dec, s_fov,
+              em_min, em_max, t_min, t_max, pol_states, d.scope, d.name, d.content_type, d.content_length, d.datalinks
+            """;
+
     /** The identifier that a publisher gave comes before what a text can be read as. */
-    private static final String PRODUCTS = """
-            SELECT asked.place, d.scope, d.name, o.*, d.content_type, d.content_length, d.datalinks
-            FROM unnest(?::text[], ?::text[], ?::text[]) WITH ORDINALITY AS asked (id, scope, name, place)
-              CROSS JOIN LATERAL (
-                SELECT rucio_did_scope, rucio_did_name FROM ivoa.obscore WHERE obs_publisher_did = asked.id
-                UNION ALL SELECT asked.scope, asked.name
-                LIMIT 1) AS did
-              JOIN rucio.did_links AS d ON d.scope = did.rucio_did_scope AND d.name = did.rucio_did_name
-              LEFT JOIN LATERAL (
-                SELECT obs_publisher_did, obs_title, obs_id, dataproduct_type, access_format, s_region, s_ra, s_dec, s_fov,
-                  em_min, em_max, t_min, t_max, pol_states
-                FROM ivoa.obscore AS p WHERE p.rucio_did_scope = d.scope AND p.rucio_did_name = d.name) AS o ON true
+    private static final String BY_IDENTIFIER = "SELECT " + COLUMNS + """
+            FROM unnest(?::text[]) WITH ORDINALITY AS asked (id, place)
+              JOIN ivoa.obscore AS o ON o.obs_publisher_did = asked.id
+              JOIN rucio.did_links AS d ON d.scope = o.rucio_did_scope AND d.name = o.rucio_did_name
+            """;
+
+    private static final String BY_DID = "SELECT " + COLUMNS + """
+            FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS asked (scope, name, place)
+              JOIN rucio.did_links AS d ON d.scope = asked.scope AND d.name = asked.name
+              LEFT JOIN ivoa.obscore AS o ON o.rucio_did_scope = d.scope AND o.rucio_did_name = d.name
             """;
 
     private final Database database;
@@ -49,31 +53,47 @@ public final class ProductTable implements ProductCatalogue {
     @Override
     public Map<RequestedId, Product> find(List<RequestedId> ids) throws CatalogueException {
         return database.answer(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(PRODUCTS)) {
-                statement.setArray(1, connection.createArrayOf("text", texts(ids, RequestedId::text)));
-                statement.setArray(2, connection.createArrayOf("text", texts(ids, id -> scope(id))));
-                statement.setArray(3, connection.createArrayOf("text", texts(ids, id -> name(id))));
-                Map<RequestedId, Product> found = new HashMap<>();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        found.put(ids.get(rows.getInt("place") - 1), product(rows));
-                    }
-                }
-                return found;
+            Map<RequestedId, Product> found = new HashMap<>();
+            read(connection, BY_IDENTIFIER, ids, List.of(RequestedId::text), found);
+            List<RequestedId> rest = ids.stream()
+                    .filter(id -> id.did().isPresent() && !found.containsKey(id))
+                    .toList();
+            if (!rest.isEmpty()) {
+                read(connection, BY_DID, rest, List.of(ProductTable::scope, ProductTable::name), found);
             }
+            return found;
         });
     }
 
-    private static Object[] texts(List<RequestedId> ids, Function<RequestedId, String> part) {
-        return ids.stream().map(part).toArray();
+    /** @param parts what the parameters of the query are lists of */
+    private void read(
+            Connection connection,
+            String sql,
+            List<RequestedId> ids,
+            List<Function<RequestedId, String>> parts,
+            Map<RequestedId, Product> found)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int part = 0; part < parts.size(); part++) {
+                statement.setArray(
+                        part + 1,
+                        connection.createArrayOf(
+                                "text", ids.stream().map(parts.get(part)).toArray()));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.put(ids.get(rows.getInt("place") - 1), product(rows));
+                }
+            }
+        }
     }
 
     private static String scope(RequestedId id) {
-        return id.did().map(Did::scope).orElse(null);
+        return id.did().orElseThrow().scope();
     }
 
     private static String name(RequestedId id) {
-        return id.did().map(Did::name).orElse(null);
+        return id.did().orElseThrow().name();
     }
 
     private Product product(ResultSet row) throws SQLException {

@@ -2,7 +2,6 @@ package org.dapple.datalink.links;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.dapple.dali.did.PercentCode;
 import org.dapple.datalink.replica.Replica;
 
@@ -12,9 +11,9 @@ final class AccessUrl {
     private static final Set<String> WEB = Set.of("http", "https", "dav", "davs");
 
     /** What Rucio appends for clients of its own. */
-    private static final Pattern HINT = Pattern.compile("&?#multirange=.*$");
+    private static final String HINT = "#multirange=";
 
-    private static final Pattern URL = Pattern.compile("[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=%-]*");
+    private static final String SIGNS = "-._~:/?#[]@!$&'()*+,;=%";
 
     private AccessUrl() {}
 
@@ -25,7 +24,7 @@ final class AccessUrl {
 
     /** WebDAV is HTTP. */
     static String of(Replica replica) {
-        String url = encoded(HINT.matcher(replica.pfn()).replaceFirst(""));
+        String url = encoded(withoutHint(replica.pfn()));
         return switch (replica.scheme()) {
             case "davs" -> "https" + url.substring("davs".length());
             case "dav" -> "http" + url.substring("dav".length());
@@ -33,9 +32,21 @@ final class AccessUrl {
         };
     }
 
+    private static String withoutHint(String pfn) {
+        int hint = pfn.indexOf(HINT);
+        if (hint < 0) {
+            return pfn;
+        }
+        return pfn.substring(0, hint > 0 && pfn.charAt(hint - 1) == '&' ? hint - 1 : hint);
+    }
+
     /** Names of files may hold characters that no URL has (RFC 3986 §2). */
     private static String encoded(String url) {
-        return URL.matcher(url).matches() ? url : PercentCode.encode(url, "-._~:/?#[]@!$&'()*+,;=%");
+        return url.chars().allMatch(AccessUrl::isOfUrl) ? url : PercentCode.encode(url, SIGNS);
+    }
+
+    private static boolean isOfUrl(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || SIGNS.indexOf(c) >= 0;
     }
 
     /** Whether one must log in: {@code true}, {@code false}, or null where that is not known. */

@@ -1,30 +1,50 @@
 package org.dapple.datalink.product;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.StringJoiner;
+import java.util.StringTokenizer;
 
 /** Reads the s_region of ObsCore as far as SODA has a parameter of the same shape. */
 public final class Footprint {
 
-    private static final String NUMBERS = "((?:\\s+[-+0-9.eE]+)+)\\s*";
-    private static final Pattern POLYGON = Pattern.compile("(?i)polygon(?:\\s+icrs)?" + NUMBERS);
-    private static final Pattern CIRCLE = Pattern.compile("(?i)circle(?:\\s+icrs)?" + NUMBERS);
+    private static final String OF_NUMBERS = "-+0123456789.eE";
 
     private Footprint() {}
 
     /** The vertices of a polygon. */
     public static Optional<String> polygon(String region) {
-        return numbers(POLYGON, region);
+        return numbers("polygon", region);
     }
 
     /** Centre and radius of a circle. */
     public static Optional<String> circle(String region) {
-        return numbers(CIRCLE, region);
+        return numbers("circle", region);
     }
 
-    private static Optional<String> numbers(Pattern shape, String region) {
-        Matcher matcher = shape.matcher(region == null ? "" : region.strip());
-        return matcher.matches() ? Optional.of(matcher.group(1).strip().replaceAll("\\s+", " ")) : Optional.empty();
+    /** Word by word: a footprint may have so many that a regular expression would run out of stack. */
+    private static Optional<String> numbers(String shape, String region) {
+        StringTokenizer words = new StringTokenizer(region == null ? "" : region);
+        if (!words.hasMoreTokens() || !words.nextToken().equalsIgnoreCase(shape)) {
+            return Optional.empty();
+        }
+        StringJoiner numbers = new StringJoiner(" ");
+        while (words.hasMoreTokens()) {
+            String word = words.nextToken();
+            if (isNumber(word)) {
+                numbers.add(word);
+            } else if (numbers.length() > 0 || !word.equalsIgnoreCase("icrs")) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(numbers.toString()).filter(found -> !found.isEmpty());
+    }
+
+    private static boolean isNumber(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (OF_NUMBERS.indexOf(word.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

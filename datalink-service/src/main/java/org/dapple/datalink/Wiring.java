@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dapple.dali.format.ResultFormats;
+import org.dapple.dali.metrics.Metrics;
 import org.dapple.datalink.config.DataLinkSettings;
 import org.dapple.datalink.config.LocateSettings;
 import org.dapple.datalink.config.RucioSettings;
@@ -20,6 +21,7 @@ import org.dapple.datalink.replica.Catalogues;
 import org.dapple.datalink.replica.ReplicaCatalogue;
 import org.dapple.datalink.replica.guard.CachedCatalogue;
 import org.dapple.datalink.replica.guard.GuardedCatalogue;
+import org.dapple.datalink.replica.guard.MeteredCatalogue;
 import org.dapple.datalink.replica.locate.LocateCatalogue;
 import org.dapple.datalink.replica.rucio.RucioCatalogue;
 import org.dapple.datalink.replica.wire.PemIdentity;
@@ -33,6 +35,7 @@ public final class Wiring implements AutoCloseable {
 
     private final DataLinkSettings settings;
     private final List<Runnable> connections = new ArrayList<>();
+    private final Metrics metrics = new Metrics();
     private final Instant startedAt = Instant.now();
     private final Database database;
     private final Optional<GeoIpFile> geoIp;
@@ -43,6 +46,7 @@ public final class Wiring implements AutoCloseable {
         this.settings = settings;
         this.geoIp = settings.geoIp().map(GeoIpFile::new);
         this.database = new Database(settings.database());
+        database.tellTo(metrics.registry());
         Catalogues catalogues = new Catalogues(
                 settings.catalogues().stream().map(this::catalogue).toList());
         AddressPlaces addresses = geoIp.isPresent() ? geoIp.get() : AddressPlaces.unknown();
@@ -52,7 +56,7 @@ public final class Wiring implements AutoCloseable {
 
     private ReplicaCatalogue catalogue(String name) {
         if (name.equals("table")) {
-            return new ReplicaTable(database);
+            return new MeteredCatalogue(new ReplicaTable(database), metrics.registry());
         }
         if (name.equals("locate")) {
             LocateSettings locate = settings.locate().orElseThrow();
@@ -66,9 +70,10 @@ public final class Wiring implements AutoCloseable {
 
     private ReplicaCatalogue remembered(ReplicaCatalogue remote) {
         return new CachedCatalogue(
-                new GuardedCatalogue(remote),
+                new GuardedCatalogue(new MeteredCatalogue(remote, metrics.registry()), metrics.registry()),
                 settings.memory().fresh(),
-                settings.memory().stale());
+                settings.memory().stale(),
+                metrics.registry());
     }
 
     private Wire wire(RucioSettings rucio) {
@@ -92,6 +97,10 @@ public final class Wiring implements AutoCloseable {
         return startedAt;
     }
 
+    public Metrics metrics() {
+        return metrics;
+    }
+
     public LinkService linkService() {
         return linkService;
     }
@@ -110,5 +119,6 @@ public final class Wiring implements AutoCloseable {
         connections.forEach(Runnable::run);
         database.close();
         geoIp.ifPresent(GeoIpFile::close);
+        metrics.close();
     }
 }

@@ -3,6 +3,7 @@ package org.dapple.tap;
 import java.time.Instant;
 import java.util.UUID;
 import org.dapple.dali.format.ResultFormats;
+import org.dapple.dali.metrics.Metrics;
 import org.dapple.tap.change.ChangeFeed;
 import org.dapple.tap.change.ChangePulse;
 import org.dapple.tap.change.db.ChangeNotices;
@@ -17,6 +18,7 @@ import org.dapple.tap.db.CatalogReader;
 import org.dapple.tap.db.Database;
 import org.dapple.tap.explain.ExplainService;
 import org.dapple.tap.job.JobExecution;
+import org.dapple.tap.job.JobMeters;
 import org.dapple.tap.job.JobPulse;
 import org.dapple.tap.job.JobService;
 import org.dapple.tap.job.JobWatch;
@@ -29,6 +31,7 @@ import org.dapple.tap.job.result.JobUploads;
 import org.dapple.tap.job.result.ResultStore;
 import org.dapple.tap.query.DataLinks;
 import org.dapple.tap.query.DataOrigin;
+import org.dapple.tap.query.QueryMeters;
 import org.dapple.tap.query.QueryService;
 import org.dapple.tap.upload.UploadService;
 import org.dapple.tap.vosi.SearchCapabilities;
@@ -44,6 +47,7 @@ public final class Wiring implements AutoCloseable {
     private final Instant startedAt = Instant.now();
     private final TapCapabilities capabilities;
     private final SearchCapabilities searchCapabilities;
+    private final Metrics metrics = new Metrics();
     private final Database database;
     private final CatalogReader catalogReader;
     private final UploadService uploadService;
@@ -63,6 +67,7 @@ public final class Wiring implements AutoCloseable {
         this.capabilities = new TapCapabilities(formats, settings.limits(), settings.jobs(), settings.uploads());
         this.searchCapabilities = new SearchCapabilities(settings.limits());
         this.database = new Database(settings);
+        database.tellTo(metrics.registry());
         this.catalogReader = database.catalogReader();
         CompiledQueries compiledQueries =
                 new CompiledQueries(() -> catalogReader.current().catalog());
@@ -70,7 +75,14 @@ public final class Wiring implements AutoCloseable {
         DataOrigin origin = new DataOrigin(settings.publisher(), "Dapple/" + Version.ofThisBuild());
         DataLinks dataLinks = new DataLinks(() -> catalogReader.current().siteUrl());
         this.queryService = new QueryService(
-                compiledQueries, database.queryRunner(), uploadService, formats, origin, dataLinks, settings.limits());
+                compiledQueries,
+                database.queryRunner(),
+                uploadService,
+                formats,
+                origin,
+                dataLinks,
+                new QueryMeters(metrics.registry()),
+                settings.limits());
         this.coneSearch = new ConeSearch(catalogReader::current);
         this.explainService = new ExplainService(compiledQueries, database.queryPlanner());
         JobSettings jobs = settings.jobs();
@@ -78,7 +90,9 @@ public final class Wiring implements AutoCloseable {
         JobUploads uploads = new JobUploads(jobs.resultFolder());
         JobQueue queue = new JobQueue(database, UUID.randomUUID().toString(), jobs.lease(), MAX_LOSSES);
         JobWatch watch = new JobWatch();
-        this.jobService = new JobService(new JobStore(database), results, uploads, jobs, watch);
+        JobStore jobStore = new JobStore(database);
+        metrics.beforeReading(new JobMeters(metrics.registry(), jobStore)::refresh);
+        this.jobService = new JobService(jobStore, results, uploads, jobs, watch);
         this.jobWorkers = new JobWorkers(
                 queue, new JobExecution(queryService, database, queue, results, uploads, jobs), jobs.workers());
         this.jobPulse = new JobPulse(new JobNotices(database), watch, jobWorkers, queue, results, jobs.lease());
@@ -98,6 +112,10 @@ public final class Wiring implements AutoCloseable {
     /** When this process began to serve. */
     public Instant startedAt() {
         return startedAt;
+    }
+
+    public Metrics metrics() {
+        return metrics;
     }
 
     public TapCapabilities capabilities() {
@@ -148,5 +166,6 @@ public final class Wiring implements AutoCloseable {
         jobWorkers.close();
         uploadService.close();
         database.close();
+        metrics.close();
     }
 }

@@ -2,6 +2,7 @@ package org.dapple.datalink.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -37,6 +38,11 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "dapple-datalink");
         config.addDataSourceProperty("socketTimeout", String.valueOf(LONGEST.toSeconds()));
         this.pool = new HikariDataSource(config);
+    }
+
+    /** Has the pool tell how many of its connections are in use and who waits for them. */
+    public void tellTo(MeterRegistry registry) {
+        pool.setMetricRegistry(registry);
     }
 
     /** Asks one thing of a connection. */

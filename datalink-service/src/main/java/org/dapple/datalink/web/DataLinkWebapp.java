@@ -12,6 +12,7 @@ import java.util.Set;
 import org.dapple.dali.http.BaseUrl;
 import org.dapple.dali.http.HealthServlet;
 import org.dapple.dali.http.HttpManners;
+import org.dapple.dali.http.MetricsServlet;
 import org.dapple.datalink.Wiring;
 import org.dapple.datalink.config.DataLinkSettings;
 
@@ -51,6 +52,7 @@ public final class DataLinkWebapp implements ServletContainerInitializer {
                 .setMultipartConfig(new MultipartConfigElement("", MAX_FORM, MAX_FORM, MAX_FORM));
         add(context, "capabilities", new CapabilitiesServlet(baseUrl), "/capabilities");
         add(context, "availability", new AvailabilityServlet(wiring::problem, wiring.startedAt()), "/availability");
+        add(context, "metrics", new MetricsServlet(wiring.metrics()), "/metrics");
         add(context, "live", new HealthServlet(Optional::empty), "/health/live");
         add(context, "ready", new HealthServlet(wiring::problem), "/health/ready");
     }

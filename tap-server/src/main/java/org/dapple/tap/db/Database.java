@@ -2,10 +2,12 @@ package org.dapple.tap.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.dapple.dali.fault.ServiceFault;
 import org.dapple.tap.config.JobSettings;
@@ -48,6 +50,11 @@ public final class Database implements AutoCloseable {
     /** Runs translated queries. */
     public QueryRunner queryRunner() {
         return new QueryRunner(queries, limits.syncTime());
+    }
+
+    /** Has the pools tell how many of their connections are in use and who waits for them. */
+    public void tellTo(MeterRegistry registry) {
+        List.of(queries, own, jobQueries, jobs).forEach(pool -> pool.setMetricRegistry(registry));
     }
 
     /** How many synchronous queries wait for a connection now. */

@@ -76,7 +76,10 @@ public final class JobExecution {
         try (ResultDraft draft = results.draft(job.execution().jobId(), attempt)) {
             AtomicReference<String> mediaType = new AtomicReference<>();
             QueryMode mode = new QueryMode(
-                    database.jobRunner(job.duration(), cancellation), settings.defaultRows(), settings.hardRows());
+                    "async",
+                    database.jobRunner(job.duration(), cancellation),
+                    settings.defaultRows(),
+                    settings.hardRows());
             Parts parts = uploads.of(job.execution().jobId());
             ResultSummary summary = queries.run(TapRequest.of(parameters(job)), parts, mode, format -> {
                 mediaType.set(format.mediaType());

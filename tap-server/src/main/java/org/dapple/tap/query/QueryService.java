@@ -32,6 +32,7 @@ public final class QueryService {
     private final ResultFormats formats;
     private final DataOrigin dataOrigin;
     private final DataLinks dataLinks;
+    private final QueryMeters meters;
 
     public QueryService(
             CompiledQueries compiledQueries,
@@ -40,13 +41,15 @@ public final class QueryService {
             ResultFormats formats,
             DataOrigin dataOrigin,
             DataLinks dataLinks,
+            QueryMeters meters,
             QueryLimits limits) {
         this.compiledQueries = compiledQueries;
-        this.synchronous = new QueryMode(queryRunner, limits.defaultRows(), limits.hardRows());
+        this.synchronous = new QueryMode("sync", queryRunner, limits.defaultRows(), limits.hardRows());
         this.uploadService = uploadService;
         this.formats = formats;
         this.dataOrigin = dataOrigin;
         this.dataLinks = dataLinks;
+        this.meters = meters;
     }
 
     /**
@@ -77,9 +80,15 @@ public final class QueryService {
 
     /** Answers a request in another mode than the synchronous one, with the same faults. */
     public ResultSummary run(TapRequest request, Parts parts, QueryMode mode, ResultSink sink) throws IOException {
+        MeteredQuery metered = meters.begin(mode);
+        return metered.measure(() -> answer(request, parts, mode, metered.watched(sink), metered));
+    }
+
+    private ResultSummary answer(TapRequest request, Parts parts, QueryMode mode, ResultSink sink, MeteredQuery metered)
+            throws IOException {
         ResultFormat format = format(request.responseFormat());
         if (!request.uploads().isEmpty()) {
-            return runWithUploads(request, parts, mode, format, sink);
+            return answerWithUploads(request, parts, mode, format, sink, metered);
         }
         CompiledQuery query = compiled(request, List.of());
         long maxRows = mode.maxRows(request.maxRec());
@@ -92,6 +101,11 @@ public final class QueryService {
      * @param stop what stops it from another thread
      */
     public ResultSummary run(Search search, Cancellation stop, ResultSink sink) throws IOException {
+        MeteredQuery metered = meters.begin(synchronous);
+        return metered.measure(() -> answer(search, stop, metered.watched(sink)));
+    }
+
+    private ResultSummary answer(Search search, Cancellation stop, ResultSink sink) throws IOException {
         ResultFormat format = format(search.responseFormat());
         CompiledQuery query = compiled(search);
         long maxRows = synchronous.maxRows(search.maxRec());
@@ -114,10 +128,12 @@ public final class QueryService {
         }
     }
 
-    private ResultSummary runWithUploads(
-            TapRequest request, Parts parts, QueryMode mode, ResultFormat format, ResultSink sink) throws IOException {
+    private ResultSummary answerWithUploads(
+            TapRequest request, Parts parts, QueryMode mode, ResultFormat format, ResultSink sink, MeteredQuery metered)
+            throws IOException {
         try (UploadedFiles files = uploadService.collect(request.uploads(), parts);
                 UploadSession session = mode.runner().beginUpload()) {
+            metered.uploaded(request.uploads().size(), files.bytes());
             files.readInto(session::target);
             CompiledQuery query = compiled(request, session.tables());
             long maxRows = mode.maxRows(request.maxRec());

@@ -41,6 +41,11 @@ public final class UploadedFiles implements AutoCloseable {
         }
     }
 
+    /** How large they are together, uncompressed. */
+    public long bytes() {
+        return size;
+    }
+
     private void requireSize(String table) {
         if (size > maxBytes) {
             throw ServiceFault.of(

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.dapple.dali.http.BaseUrl;
 import org.dapple.dali.http.HealthServlet;
 import org.dapple.dali.http.HttpManners;
+import org.dapple.dali.http.MetricsServlet;
 import org.dapple.tap.Wiring;
 import org.dapple.tap.config.TapSettings;
 import org.dapple.tap.config.UploadLimits;
@@ -71,6 +72,7 @@ public final class TapWebapp implements ServletContainerInitializer {
         add(context, "tables", new TablesServlet(wiring.catalogReader()), "/tap/tables", "/tap/tables/*");
         add(context, "examples", new ExamplesServlet(baseUrl, DocumentedExamples.load()), "/tap/examples");
         mountSearches(wiring, baseUrl, context);
+        add(context, "metrics", new MetricsServlet(wiring.metrics()), "/metrics");
         add(context, "live", new HealthServlet(Optional::empty), "/health/live");
         add(context, "ready", new HealthServlet(wiring.database()::problem), "/health/ready");
     }

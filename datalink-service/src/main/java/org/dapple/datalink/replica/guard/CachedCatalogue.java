@@ -2,6 +2,8 @@ package org.dapple.datalink.replica.guard;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +34,9 @@ public final class CachedCatalogue implements ReplicaCatalogue {
     private final Duration fresh;
     private final Cache<Did, Remembered> remembered;
 
+    private final Counter hits;
+    private final Counter misses;
+    private final Counter staleHits;
     private final AtomicLong logged = new AtomicLong(System.nanoTime() - BETWEEN_LINES.toNanos() - 1);
 
     /** @param holding empty where the catalogue did not know the DID */
@@ -43,13 +48,23 @@ public final class CachedCatalogue implements ReplicaCatalogue {
      * @param fresh how long it is not asked again
      * @param stale how long its last word counts when it fails
      */
-    public CachedCatalogue(ReplicaCatalogue catalogue, Duration fresh, Duration stale) {
+    public CachedCatalogue(ReplicaCatalogue catalogue, Duration fresh, Duration stale, MeterRegistry registry) {
         this.catalogue = catalogue;
         this.fresh = fresh;
         this.remembered = Caffeine.newBuilder()
                 .maximumSize(MOST_DIDS)
                 .expireAfterWrite(stale)
                 .build();
+        this.hits = counter(registry, "fresh");
+        this.misses = counter(registry, "asked");
+        this.staleHits = counter(registry, "stale");
+    }
+
+    private Counter counter(MeterRegistry registry, String how) {
+        return Counter.builder("dapple.datalink.dids")
+                .description("DIDs whose replicas were remembered, asked for, or remembered while the source failed")
+                .tags("source", name(), "how", how)
+                .register(registry);
     }
 
     @Override
@@ -70,6 +85,8 @@ public final class CachedCatalogue implements ReplicaCatalogue {
                 known.holding().ifPresent(holding -> found.put(did, holding));
             }
         }
+        hits.increment(dids.size() - missing.size());
+        misses.increment(missing.size());
         return missing.isEmpty() ? Findings.complete(found) : asked(missing, found);
     }
 
@@ -106,7 +123,10 @@ public final class CachedCatalogue implements ReplicaCatalogue {
         for (Did did : missing) {
             Optional.ofNullable(remembered.getIfPresent(did))
                     .flatMap(Remembered::holding)
-                    .ifPresent(holding -> found.put(did, holding));
+                    .ifPresent(holding -> {
+                        staleHits.increment();
+                        found.put(did, holding);
+                    });
         }
         return found;
     }

@@ -5,11 +5,14 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.core.functions.CheckedSupplier;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,7 +38,7 @@ public final class GuardedCatalogue implements ReplicaCatalogue {
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
 
-    public GuardedCatalogue(ReplicaCatalogue catalogue) {
+    public GuardedCatalogue(ReplicaCatalogue catalogue, MeterRegistry registry) {
         this.catalogue = catalogue;
         this.retry = Retry.of(
                 catalogue.name(),
@@ -59,6 +62,21 @@ public final class GuardedCatalogue implements ReplicaCatalogue {
                         .maxConcurrentCalls(WAITING_THREADS)
                         .maxWaitDuration(Duration.ZERO)
                         .build());
+        tellTo(registry);
+    }
+
+    private void tellTo(MeterRegistry registry) {
+        Gauge.builder("dapple.datalink.source.left.alone", breaker, one -> one.getState() == State.CLOSED ? 0 : 1)
+                .description("Whether a source has failed so often that it is left alone")
+                .tag("source", name())
+                .register(registry);
+        Gauge.builder(
+                        "dapple.datalink.source.waiting",
+                        bulkhead,
+                        one -> WAITING_THREADS - one.getMetrics().getAvailableConcurrentCalls())
+                .description("Requests that wait for a source")
+                .tag("source", name())
+                .register(registry);
     }
 
     @Override

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -45,6 +47,8 @@ public final class JobStore {
             ORDER BY creation_time DESC, job_id LIMIT ?
             """;
 
+    private static final String COUNT = "SELECT phase, count(*) AS jobs FROM uws.jobs GROUP BY phase";
+
     private static final String QUEUE = """
             UPDATE uws.jobs SET phase = 'QUEUED', queue_time = now()
             WHERE job_id = ? AND phase = ANY (?) AND (SELECT count(*) FROM uws.jobs WHERE phase = 'QUEUED') < ?
@@ -58,6 +62,15 @@ public final class JobStore {
 
     public JobStore(Database database) {
         this.connections = new JobConnections(database);
+    }
+
+    /** How many jobs there are in each phase that has some. */
+    public Map<Phase, Long> countByPhase() {
+        Map<Phase, Long> counts = new EnumMap<>(Phase.class);
+        connections
+                .rows(COUNT, row -> Map.entry(Phase.valueOf(row.getString("phase")), row.getLong("jobs")))
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
     }
 
     /**

@@ -1,0 +1,2 @@
+/** Figures of a running service for its operators: {@link org.dapple.dali.metrics.Metrics}. */
+package org.dapple.dali.metrics;

@@ -1,4 +1,5 @@
-# Two images: `database`, PostgreSQL with pgSphere, and the last one, which is every service of Dapple and its init.
+# Three images: `database`, PostgreSQL with pgSphere; `jupyter`, notebooks; and the last one, which is every service of
+# Dapple and its init.
 ARG POSTGRES=15
 
 # --- database: the official image, with pgSphere of the same server version ---
@@ -24,14 +25,27 @@ WORKDIR /dapple
 COPY . .
 RUN mvn -B -q -pl standalone -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
 RUN jlink --strip-debug --no-header-files --no-man-pages --compress=2 --output /java --add-modules \
-  java.base,java.desktop,java.instrument,java.management,java.naming,java.prefs,java.security.jgss,java.sql,jdk.net,jdk.unsupported,jdk.crypto.ec,jdk.zipfs,jdk.jcmd
+  java.base,java.desktop,java.instrument,java.management,java.naming,java.net.http,java.prefs,java.security.jgss,java.sql,jdk.management,jdk.net,jdk.unsupported,jdk.crypto.ec,jdk.zipfs,jdk.jcmd
+
+# --- jupyter: the astronomers' Python, for the notebooks that are mounted into it; munkres stands in for SciPy, which would
+# bring compilers along ---
+FROM debian:bookworm-slim AS jupyter
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends jupyter-notebook python3-pyvo python3-astropy python3-matplotlib python3-munkres \
+ && rm -rf /var/lib/apt/lists/* \
+ && install -d -o 10001 -g 10001 /notebooks
+USER 10001:10001
+WORKDIR /notebooks
+ENV HOME=/tmp
+EXPOSE 8888
+CMD ["jupyter", "notebook", "--no-browser", "--ip=127.0.0.1", "--port=8888"]
 
 # --- dapple: no build tools, no shell needed, nobody in particular ---
 FROM debian:bookworm-slim
 COPY --from=build /java /opt/java
 COPY --from=build /dapple/standalone/target/lib /opt/dapple/lib
 COPY --from=build /dapple/standalone/target/standalone-*.jar /opt/dapple/lib/
-RUN install -d -o 10001 -g 10001 /var/lib/dapple
+RUN install -d -o 10001 -g 10001 /var/lib/dapple /var/lib/dapple/storage
 USER 10001:10001
 # The state folder: results of asynchronous jobs. /tmp must be writable too, for uploads and spools.
 VOLUME /var/lib/dapple

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dapple.standalone.db.DatabaseSource;
 import org.dapple.standalone.db.Demo;
+import org.dapple.standalone.db.DemoStore;
 import org.dapple.standalone.db.RolePasswords;
 import org.dapple.standalone.db.SiteIdentity;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
                         + " of the environment, and end.")
 final class InitCommand implements Callable<Integer> {
 
+    private final Settings settings;
     private final RolePasswords passwords;
 
     @Option(
@@ -42,10 +44,12 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--base-url",
             paramLabel = "URL",
-            description = "Where clients reach the services, for minted links; without it, what the database has.")
+            description = "Where clients reach DataLink, for minted links, and files of the demonstration; without it, what the"
+                    + " database has.")
     private String baseUrl;
 
-    InitCommand(RolePasswords passwords) {
+    InitCommand(Settings settings, RolePasswords passwords) {
+        this.settings = settings;
         this.passwords = passwords;
     }
 
@@ -57,6 +61,9 @@ final class InitCommand implements Callable<Integer> {
         new SiteIdentity(Optional.ofNullable(authority), Optional.ofNullable(baseUrl)).applyTo(owner);
         if (demo != null) {
             Demo.fill(owner, demo);
+        }
+        if (demo != null && baseUrl != null) {
+            new DemoStore(settings.state(), owner).offer(demo, baseUrl);
         }
         return 0;
     }

@@ -44,8 +44,9 @@ public final class Main {
                 .addSubcommand(new CommandLine(new SyncCommand(settings)).addSubcommand(new ReconcileCommand(settings)))
                 .addSubcommand(new MappingCommand(settings))
                 .addSubcommand(new ConnectionCommand(settings))
-                .addSubcommand(new InitCommand(passwords))
+                .addSubcommand(new InitCommand(settings, passwords))
                 .addSubcommand(new ServeCommand(settings))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command));
     }
 

@@ -41,6 +41,20 @@ class InitCommandTest {
     }
 
     @Test
+    void leadsLinksToTheServiceAndOffersTheFilesThere() throws SQLException {
+        try (var dapple = Installation.fresh()) {
+            var init = dapple.run(
+                    "init", "--database", ownerUrl(), "--demo", "50", "--base-url", "https://links.example.org");
+
+            assertThat(init.exitCode()).as(init.errors()).isZero();
+            assertThat(text("SELECT min(access_url) FROM ivoa.obscore"))
+                    .startsWith("https://links.example.org/datalink/links?ID=ivo");
+            assertThat(text("SELECT min(pfn) FROM rucio.replicas")).startsWith("https://links.example.org/storage/");
+            assertThat(dapple.state().storage()).isNotEmptyDirectory();
+        }
+    }
+
+    @Test
     void refusesAPasswordFileThatIsNotThere() {
         try (var dapple = Installation.fresh()) {
             var missing = secrets.resolve("missing").toString();
@@ -86,6 +100,15 @@ class InitCommandTest {
 
     private static String ownerUrl() {
         return database.jdbcUrl() + "?user=" + database.user() + "&password=" + database.password();
+    }
+
+    private static String text(String select) throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(select)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     private static long count(String user, String password, String table) throws SQLException {

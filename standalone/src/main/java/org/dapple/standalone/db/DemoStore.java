@@ -24,7 +24,15 @@ public record DemoStore(StateFolder state, DatabaseAccess owner) {
      * @param baseUrl where the services are, without a slash at the end
      */
     public void offer(String baseUrl) {
-        int size = state.demo().map(DemoState::loaded).orElse(0);
+        offer(state.demo().map(DemoState::loaded).orElse(0), baseUrl);
+    }
+
+    /**
+     * The same for a demonstration that is there.
+     *
+     * @param size its number of DIDs, 0 for none
+     */
+    public void offer(int size, String baseUrl) {
         if (size == 0) {
             return;
         }

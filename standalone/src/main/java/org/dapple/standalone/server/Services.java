@@ -1,6 +1,8 @@
 package org.dapple.standalone.server;
 
-import java.util.Map;
+import jakarta.servlet.ServletContainerInitializer;
+import java.util.LinkedHashMap;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.dapple.datalink.config.DataLinkSettings;
 import org.dapple.datalink.web.DataLinkWebapp;
@@ -15,7 +17,7 @@ import org.dapple.tap.web.TapWebapp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All web applications of Dapple in this process. */
+/** The web applications of Dapple in this process. */
 public final class Services {
 
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
@@ -27,9 +29,20 @@ public final class Services {
 
     private static final String DATALINK = "/datalink";
 
-    /** Serves until this process is told to end; then lets requests finish. */
-    public static void serve(StateFolder state, int port) throws InterruptedException {
-        var tomcat = start(state, port);
+    /** What can be served. */
+    public enum Webapp {
+        TAP,
+        /** With the files of the demonstration, to which its links lead. */
+        DATALINK
+    }
+
+    /**
+     * Serves until this process is told to end; then lets requests finish.
+     *
+     * @param webapps what is served, not empty
+     */
+    public static void serve(StateFolder state, int port, Set<Webapp> webapps) throws InterruptedException {
+        var tomcat = start(state, port, webapps);
         state.remember(RunningServer.thisProcess(tomcat.port()));
         LOG.info("Listening on port {}", tomcat.port());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -40,17 +53,17 @@ public final class Services {
         new CountDownLatch(1).await();
     }
 
-    private static EmbeddedTomcat start(StateFolder state, int port) {
+    private static EmbeddedTomcat start(StateFolder state, int port, Set<Webapp> webapps) {
+        var mounted = new LinkedHashMap<String, ServletContainerInitializer>();
+        if (webapps.contains(Webapp.TAP)) {
+            mounted.put("", new TapWebapp(TapSettings.fromEnvironment()));
+        }
+        if (webapps.contains(Webapp.DATALINK)) {
+            mounted.put(DATALINK, new DataLinkWebapp(DataLinkSettings.fromEnvironment()));
+            mounted.put(DemoStore.PATH, new StorageWebapp(state.storage()));
+        }
         try {
-            return EmbeddedTomcat.start(
-                    port,
-                    Map.of(
-                            "",
-                            new TapWebapp(TapSettings.fromEnvironment()),
-                            DATALINK,
-                            new DataLinkWebapp(DataLinkSettings.fromEnvironment()),
-                            DemoStore.PATH,
-                            new StorageWebapp(state.storage())));
+            return EmbeddedTomcat.start(port, mounted);
         } catch (PortTakenException e) {
             throw new Problem(e.getMessage() + "; choose another with DAPPLE_PORT", e);
         }

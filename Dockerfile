@@ -32,6 +32,7 @@ RUN jlink --strip-debug --no-header-files --no-man-pages --compress=2 --output /
 FROM debian:bookworm-slim AS jupyter
 RUN apt-get update \
  && apt-get install -y --no-install-recommends jupyter-notebook python3-pyvo python3-astropy python3-matplotlib python3-munkres \
+    python3-psycopg python3-psycopg2 python3-sqlalchemy \
  && rm -rf /var/lib/apt/lists/* \
  && install -d -o 10001 -g 10001 /notebooks
 USER 10001:10001

@@ -2,9 +2,18 @@ package org.dapple.datalink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import org.dapple.datalink.config.LinkLimits;
 import org.dapple.datalink.web.DataLinkWebapp;
 import org.dapple.dbinit.Migrations;
@@ -73,5 +82,43 @@ class ClientsTest {
 
         assertThat(result.output()).endsWith("all is well\n");
         assertThat(result.exitCode()).isZero();
+    }
+
+    /** By a cutout service that tells what it was asked. */
+    @Test
+    void pyvoCutsOutBesideTheFile() throws IOException, SQLException {
+        HttpServer soda = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        soda.createContext("/soda/sync", ClientsTest::echo);
+        soda.start();
+        try {
+            moveSoda("http://localhost:" + soda.getAddress().getPort() + "/soda/sync");
+
+            Program.Result result = Program.python().run("src/test/resources/pyvo_cutouts.py", SERVER.url("/links"));
+
+            String asked = "ID=ivo://dapple.local/data?lake:m83.fits&CIRCLE=204.25 -29.87 0.1\n";
+            assertThat(result.output()).isEqualTo(asked + asked);
+        } finally {
+            soda.stop(0);
+            moveSoda("https://jodrell.example.org/soda/sync");
+        }
+    }
+
+    private static void moveSoda(String url) throws SQLException {
+        try (Connection connection = DATABASE.connect();
+                PreparedStatement move =
+                        connection.prepareStatement("UPDATE rucio.rses SET soda_sync = ? WHERE rse = 'JODRELL'")) {
+            move.setString(1, url);
+            move.execute();
+        }
+    }
+
+    private static void echo(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String query = URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8);
+            byte[] answer = query.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/fits");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+        }
     }
 }

@@ -44,8 +44,9 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--base-url",
             paramLabel = "URL",
-            description = "Where clients reach DataLink, for minted links, and files of the demonstration; without it, what the"
-                    + " database has.")
+            description =
+                    "Where clients reach DataLink, for minted links, and files of the demonstration; without it, what the"
+                            + " database has.")
     private String baseUrl;
 
     InitCommand(Settings settings, RolePasswords passwords) {

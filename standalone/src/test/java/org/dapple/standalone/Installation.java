@@ -8,13 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.dapple.standalone.db.RolePasswords;
 import org.dapple.standalone.state.StateFolder;
 
 /** A Dapple with a state folder of its own, on which a test runs commands; closing it stops and removes everything. */
 final class Installation implements AutoCloseable {
+
+    private static final Pattern EXPORT = Pattern.compile("(?m)^export ([A-Z_]+)='([^']*)'$");
 
     private final Path home;
     private final String port;
@@ -61,6 +65,16 @@ final class Installation implements AutoCloseable {
                 .setErr(new PrintWriter(errors, true))
                 .execute(arguments);
         return new Outcome(exitCode, output.toString(), errors.toString());
+    }
+
+    /** What {@code connection} tells programs, by the names of the variables. */
+    Map<String, String> connection() {
+        var variables = new HashMap<String, String>();
+        var matcher = EXPORT.matcher(run("connection").output());
+        while (matcher.find()) {
+            variables.put(matcher.group(1), matcher.group(2));
+        }
+        return variables;
     }
 
     @Override

@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dapple.testkit.Program;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NotebooksTest {
 
     private static final Path FOLDER = Path.of("..", "notebooks");
-    private static final Pattern EXPORT = Pattern.compile("(?m)^export ([A-Z_]+)='([^']*)'$");
 
     @TempDir
     static Path executed;
@@ -63,7 +59,7 @@ class NotebooksTest {
     void runFromTheFirstCellToTheLastAndDraw(String name) throws IOException {
         var run = Program.python()
                 .runWith(
-                        connection(),
+                        dapple.connection(),
                         "-m",
                         "nbconvert",
                         "--to=notebook",
@@ -90,15 +86,5 @@ class NotebooksTest {
 
     private static JsonNode cells(Path notebook) throws IOException {
         return new ObjectMapper().readTree(notebook.toFile()).path("cells");
-    }
-
-    private static Map<String, String> connection() {
-        var variables = new HashMap<String, String>();
-        var matcher = EXPORT.matcher(dapple.run("connection").output());
-        while (matcher.find()) {
-            variables.put(matcher.group(1), matcher.group(2));
-        }
-        assertThat(variables).containsKeys("PGHOST", "PGPORT", "PGUSER", "DAPPLE_TAP_URL");
-        return variables;
     }
 }

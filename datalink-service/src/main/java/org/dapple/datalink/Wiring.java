@@ -1,9 +1,14 @@
 package org.dapple.datalink;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.dapple.dali.format.ResultFormats;
 import org.dapple.dali.metrics.Metrics;
 import org.dapple.datalink.config.DataLinkSettings;
@@ -33,6 +38,9 @@ public final class Wiring implements AutoCloseable {
     /** Of an answer over a network. */
     private static final long MOST_BYTES = 64L << 20;
 
+    /** That ask catalogues; where all of them wait, the request's own thread asks. */
+    private static final int MOST_THREADS = 32;
+
     private final DataLinkSettings settings;
     private final List<Runnable> connections = new ArrayList<>();
     private final Metrics metrics = new Metrics();
@@ -51,7 +59,35 @@ public final class Wiring implements AutoCloseable {
                 settings.catalogues().stream().map(this::catalogue).toList());
         AddressPlaces addresses = geoIp.isPresent() ? geoIp.get() : AddressPlaces.unknown();
         this.linkService = new LinkService(
-                new ProductTable(database), catalogues, new ClientLocator(addresses, catalogues), settings.limits());
+                new ProductTable(database),
+                catalogues,
+                new ClientLocator(addresses, catalogues),
+                settings.limits(),
+                catalogueThreads(),
+                settings.longestWait());
+    }
+
+    /** The table is asked by the request's own thread: both questions would only take turns at the same database. */
+    private Executor catalogueThreads() {
+        if (settings.catalogues().equals(List.of("table"))) {
+            return Runnable::run;
+        }
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                0,
+                MOST_THREADS,
+                1,
+                TimeUnit.MINUTES,
+                new SynchronousQueue<>(),
+                Wiring::thread,
+                new ThreadPoolExecutor.CallerRunsPolicy());
+        connections.add(threads::shutdownNow);
+        return threads;
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "dapple-datalink-catalogues");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private ReplicaCatalogue catalogue(String name) {
@@ -62,15 +98,15 @@ public final class Wiring implements AutoCloseable {
             LocateSettings locate = settings.locate().orElseThrow();
             LocateCatalogue catalogue = new LocateCatalogue(locate, closed(new Wire(locate.timeout(), MOST_BYTES)));
             connections.add(catalogue::close);
-            return remembered(catalogue);
+            return remembered(catalogue, locate.timeout());
         }
         RucioSettings rucio = settings.rucio().orElseThrow();
-        return remembered(new RucioCatalogue(rucio, wire(rucio)));
+        return remembered(new RucioCatalogue(rucio, wire(rucio)), rucio.timeout());
     }
 
-    private ReplicaCatalogue remembered(ReplicaCatalogue remote) {
+    private ReplicaCatalogue remembered(ReplicaCatalogue remote, Duration timeout) {
         return new CachedCatalogue(
-                new GuardedCatalogue(new MeteredCatalogue(remote, metrics.registry()), metrics.registry()),
+                new GuardedCatalogue(new MeteredCatalogue(remote, metrics.registry()), timeout, metrics.registry()),
                 settings.memory().fresh(),
                 settings.memory().stale(),
                 metrics.registry());

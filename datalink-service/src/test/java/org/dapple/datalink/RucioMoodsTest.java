@@ -37,6 +37,7 @@ class RucioMoodsTest {
 
     private static final String FILE = "c:two copies/a&b.fits";
     private static final Duration IN_TIME = Duration.ofSeconds(6);
+    private static final Duration LIMIT_AND_MARGIN = RucioLake.LIMIT.plusMillis(700);
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migratedBy(Migrations::migrate);
@@ -67,7 +68,7 @@ class RucioMoodsTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"WELL", "WRONG_TYPES"})
+            names = {"WELL", "WRONG_TYPES", "SILENT_ABOUT_ATTRIBUTES", "SILENT_ABOUT_DIDS"})
     void aFailureIsARowAndWhatIsRememberedCounts(RucioMood mood) throws IOException {
         assertThat(csv(FILE)).contains("https://far.example.org/two", "replica:TAPE");
         rucio.setMood(mood);
@@ -113,6 +114,56 @@ class RucioMoodsTest {
         }
     }
 
+    @Test
+    void attributesThatHangCostOneTimeoutForAllStorageElementsAndNoReplica() throws IOException {
+        rucio.setMood(RucioMood.SILENT_ABOUT_ATTRIBUTES);
+        Instant before = Instant.now();
+
+        assertThat(csv(FILE)).contains("replica:FAR", "replica:TAPE").doesNotContain("Farside");
+        assertThat(Duration.between(before, Instant.now())).isLessThan(LIMIT_AND_MARGIN);
+        Instant again = Instant.now();
+        assertThat(csv(FILE)).contains("replica:FAR", "replica:TAPE");
+        assertThat(Duration.between(again, Instant.now()))
+                .as("nobody waits again")
+                .isLessThan(RucioLake.LIMIT);
+    }
+
+    @Test
+    void unknownDidsThatHangCostOneTimeoutForAllAndNoReplicaOfOthers() throws IOException {
+        rucio.setMood(RucioMood.SILENT_ABOUT_DIDS);
+        Instant before = Instant.now();
+
+        assertThat(csv("c:unknown", FILE, "c:none", "c:set"))
+                .contains("replica:FAR", "replica:TAPE")
+                .contains("c:unknown,,,TransientFault: Rucio does not answer in time; ask again later")
+                .contains("c:none,,,TransientFault: Rucio does not answer in time; ask again later")
+                .contains("c:set,,,TransientFault: Rucio does not answer in time; ask again later");
+        assertThat(Duration.between(before, Instant.now())).isLessThan(LIMIT_AND_MARGIN);
+    }
+
+    @Test
+    void whatWasNotToldInTimeIsNotRememberedAsUnknown() throws IOException {
+        assertThat(csv("c:set")).contains("ID=c%3Acopying");
+        rucio.setMood(RucioMood.SILENT_ABOUT_DIDS);
+        csv("c:none");
+
+        assertThat(csv("c:set")).as("remembered").contains("ID=c%3Acopying");
+        rucio.setMood(RucioMood.WELL);
+        assertThat(csv("c:none")).contains("c:none exists, but no copy of it is registered");
+    }
+
+    /** The place of a site is Rucio's to tell as well. */
+    @ParameterizedTest
+    @EnumSource(names = {"SILENT", "DEAF"})
+    void oneRequestWaitsOnceWhateverItAsksFor(RucioMood mood) throws IOException {
+        rucio.setMood(mood);
+        Instant before = Instant.now();
+
+        assertThat(csv(Map.of("ID", List.of("c:copying", "c:set"), "site", List.of("Farside"))))
+                .contains("TransientFault: ");
+        assertThat(Duration.between(before, Instant.now())).isLessThan(LIMIT_AND_MARGIN);
+    }
+
     /** A deaf one has not even given a token. */
     @ParameterizedTest
     @EnumSource(names = {"SILENT", "DEAF"})
@@ -134,9 +185,12 @@ class RucioMoodsTest {
         assertThat(rucio.listings()).as("questions that wait at a time").isLessThanOrEqualTo(16);
     }
 
-    private String csv(String id) throws IOException {
-        LinksRequest request = LinksRequest.of(
-                Parameters.of(Map.of("ID", List.of(id), "RESPONSEFORMAT", List.of("csv"))), Optional.empty());
+    private String csv(String... ids) throws IOException {
+        return csv(Map.of("ID", List.of(ids)));
+    }
+
+    private String csv(Map<String, List<String>> parameters) throws IOException {
+        LinksRequest request = LinksRequest.of(Parameters.of(parameters), Optional.empty());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String url = "https://lake.example.org/datalink/links";
         wiring.linksDocument().write(wiring.linkService().answer(request, url), "csv", url, out);

@@ -13,7 +13,7 @@ record RucioAnswer(HttpExchange exchange) {
 
     void send(RucioMood mood, String lines) throws IOException, InterruptedException {
         switch (mood) {
-            case WELL -> stream(200, lines);
+            case WELL, SILENT_ABOUT_ATTRIBUTES, SILENT_ABOUT_DIDS -> stream(200, lines);
             case SILENT, DEAF -> TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
             case TRICKLING -> trickle(lines);
             case CUT_OFF -> cutOff(lines);

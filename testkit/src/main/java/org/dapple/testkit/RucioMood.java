@@ -1,6 +1,6 @@
 package org.dapple.testkit;
 
-/** How a {@link TestRucio} answers when it is asked for replicas. */
+/** How a {@link TestRucio} answers, when it is asked for replicas unless said. */
 public enum RucioMood {
     /** As Rucio does. */
     WELL,
@@ -8,6 +8,10 @@ public enum RucioMood {
     SILENT,
     /** Not at all, whatever it is asked, also for tokens. */
     DEAF,
+    /** Not at all, when it is asked for attributes of a storage element. */
+    SILENT_ABOUT_ATTRIBUTES,
+    /** Not at all, when it is asked what a DID is. */
+    SILENT_ABOUT_DIDS,
     /** One byte a second. */
     TRICKLING,
     /** The connection ends in the middle of a line. */

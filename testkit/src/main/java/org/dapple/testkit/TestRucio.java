@@ -123,7 +123,7 @@ public final class TestRucio implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            if (mood == RucioMood.DEAF) {
+            if (isIgnored(path)) {
                 TimeUnit.SECONDS.sleep(RucioAnswer.PATIENCE_SECONDS);
             } else if (path.equals("/auth/userpass")) {
                 login(exchange);
@@ -135,6 +135,15 @@ public final class TestRucio implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isIgnored(String path) {
+        return switch (mood) {
+            case DEAF -> true;
+            case SILENT_ABOUT_ATTRIBUTES -> path.endsWith("/attr/");
+            case SILENT_ABOUT_DIDS -> path.startsWith("/dids/");
+            default -> false;
+        };
     }
 
     private void login(HttpExchange exchange) throws IOException {

@@ -2,11 +2,13 @@ package org.dapple.datalink.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dapple.dali.config.Environment;
 import org.dapple.dali.config.InvalidSettingsException;
 
@@ -57,6 +59,12 @@ public record DataLinkSettings(
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }
+    }
+
+    /** How long all catalogues over a network that are asked may take together, for one request. */
+    public Duration longestWait() {
+        return Stream.concat(rucio.map(RucioSettings::timeout).stream(), locate.map(LocateSettings::timeout).stream())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** The settings of this process's environment. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.dapple.datalink.place.Place;
 import org.dapple.datalink.replica.CatalogueException;
+import org.dapple.datalink.replica.Deadline;
 import org.dapple.datalink.replica.Did;
 import org.dapple.datalink.replica.Findings;
 import org.dapple.datalink.replica.Holding;
@@ -55,7 +56,7 @@ public final class ReplicaTable implements ReplicaCatalogue {
     }
 
     @Override
-    public Findings find(Set<Did> dids) throws CatalogueException {
+    public Findings find(Set<Did> dids, Deadline until) throws CatalogueException {
         return database.answer(connection -> {
             Map<Did, Holding> found = new HashMap<>();
             each(connection, KNOWN, dids, row -> found.put(did(row), Holding.File.withoutReplica()));
@@ -73,7 +74,7 @@ public final class ReplicaTable implements ReplicaCatalogue {
     }
 
     @Override
-    public Optional<Place> placeOf(String siteOrRse) throws CatalogueException {
+    public Optional<Place> placeOf(String siteOrRse, Deadline until) throws CatalogueException {
         return database.answer(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(PLACE)) {
                 statement.setString(1, siteOrRse);

@@ -42,7 +42,12 @@ final class AccessUrl {
 
     /** Names of files may hold characters that no URL has (RFC 3986 §2). */
     private static String encoded(String url) {
-        return url.chars().allMatch(AccessUrl::isOfUrl) ? url : PercentCode.encode(url, SIGNS);
+        for (int i = 0; i < url.length(); i++) {
+            if (!isOfUrl(url.charAt(i))) {
+                return PercentCode.encode(url, SIGNS);
+            }
+        }
+        return url;
     }
 
     private static boolean isOfUrl(int c) {

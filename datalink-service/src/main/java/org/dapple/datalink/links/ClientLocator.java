@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.dapple.datalink.place.AddressPlaces;
 import org.dapple.datalink.place.ClientPlace;
 import org.dapple.datalink.replica.Catalogues;
+import org.dapple.datalink.replica.Deadline;
 import org.dapple.datalink.request.ClientHints;
 
 /**
@@ -15,16 +16,16 @@ import org.dapple.datalink.request.ClientHints;
  */
 public record ClientLocator(AddressPlaces addresses, Catalogues catalogues) {
 
-    Optional<ClientPlace> locate(ClientHints hints) {
+    Optional<ClientPlace> locate(ClientHints hints, Deadline until) {
         return hints.place()
                 .map(place -> new ClientPlace(place, "client_latitude and client_longitude"))
-                .or(() -> hints.site().flatMap(this::site))
+                .or(() -> hints.site().flatMap(site -> site(site, until)))
                 .or(() -> hints.address().flatMap(address -> address(address, "client_ip_address")))
                 .or(() -> hints.connection().flatMap(address -> address(address, "the client's address")));
     }
 
-    private Optional<ClientPlace> site(String name) {
-        return catalogues.placeOf(name).map(place -> new ClientPlace(place, "site " + name));
+    private Optional<ClientPlace> site(String name, Deadline until) {
+        return catalogues.placeOf(name, until).map(place -> new ClientPlace(place, "site " + name));
     }
 
     private Optional<ClientPlace> address(String address, String source) {

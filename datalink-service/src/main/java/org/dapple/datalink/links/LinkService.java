@@ -1,10 +1,14 @@
 package org.dapple.datalink.links;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.dapple.datalink.config.LinkLimits;
@@ -13,6 +17,7 @@ import org.dapple.datalink.product.ProductCatalogue;
 import org.dapple.datalink.rank.Ranking;
 import org.dapple.datalink.replica.CatalogueException;
 import org.dapple.datalink.replica.Catalogues;
+import org.dapple.datalink.replica.Deadline;
 import org.dapple.datalink.replica.Did;
 import org.dapple.datalink.replica.Findings;
 import org.dapple.datalink.request.LinksRequest;
@@ -29,12 +34,28 @@ public final class LinkService {
     private final Catalogues catalogues;
     private final ClientLocator clients;
     private final LinkLimits limits;
+    private final Executor catalogueThreads;
+    private final Duration limit;
 
-    public LinkService(ProductCatalogue products, Catalogues catalogues, ClientLocator clients, LinkLimits limits) {
+    /**
+     * A service.
+     *
+     * @param catalogueThreads ask catalogues while the request's thread asks for metadata
+     * @param limit how long all questions to catalogues over a network may take, for one request
+     */
+    public LinkService(
+            ProductCatalogue products,
+            Catalogues catalogues,
+            ClientLocator clients,
+            LinkLimits limits,
+            Executor catalogueThreads,
+            Duration limit) {
         this.products = products;
         this.catalogues = catalogues;
         this.clients = clients;
         this.limits = limits;
+        this.catalogueThreads = catalogueThreads;
+        this.limit = limit;
     }
 
     /**
@@ -45,11 +66,15 @@ public final class LinkService {
     public LinksAnswer answer(LinksRequest request, String linksUrl) {
         List<RequestedId> ids =
                 request.ids().subList(0, Math.min(limits.ids(), request.ids().size()));
+        Deadline until = Deadline.in(limit);
+        Set<Did> read = readAs(ids);
+        CompletableFuture<Findings> asked =
+                CompletableFuture.supplyAsync(() -> catalogues.find(read, until), catalogueThreads);
         Map<RequestedId, Product> known = products(ids);
-        Findings findings =
-                catalogues.find(known.values().stream().map(Product::did).collect(Collectors.toSet()));
+        Findings findings = asked.join().and(catalogues.find(others(known, read), until));
         CutoutDescriptors cutouts = new CutoutDescriptors();
-        Ranking ranking = new Ranking(request.order(), clients.locate(request.client()), ThreadLocalRandom.current());
+        Ranking ranking =
+                new Ranking(request.order(), clients.locate(request.client(), until), ThreadLocalRandom.current());
         IdLinks idLinks =
                 new IdLinks(known, findings, new FileLinks(request, ranking, cutouts), linksUrl, limits.children());
         return within(request, ids, idLinks, cutouts);
@@ -75,10 +100,26 @@ public final class LinkService {
         return new LinksAnswer(links, cutouts.of(links), overflow);
     }
 
+    private static List<RequestedId> usable(List<RequestedId> ids) {
+        return ids.stream().filter(id -> id.problem().isEmpty()).toList();
+    }
+
+    /** What identifiers read as, which nearly always is what they are. */
+    private static Set<Did> readAs(List<RequestedId> ids) {
+        return usable(ids).stream().flatMap(id -> id.did().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What only the metadata tells: the DIDs of identifiers that other publishers gave. */
+    private static Set<Did> others(Map<RequestedId, Product> known, Set<Did> asked) {
+        return known.values().stream()
+                .map(Product::did)
+                .filter(did -> !asked.contains(did))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** What can be asked for: the products of the metadata, and DIDs that identifiers read as. */
     private Map<RequestedId, Product> products(List<RequestedId> ids) {
-        List<RequestedId> asked =
-                ids.stream().filter(id -> id.problem().isEmpty()).toList();
+        List<RequestedId> asked = usable(ids);
         Map<RequestedId, Product> found = new HashMap<>();
         for (RequestedId id : asked) {
             id.did().ifPresent((Did did) -> found.put(id, Product.of(did)));

@@ -25,6 +25,12 @@ public final class LinksDocument {
     private static final Info STANDARD = Info.of("standardID", "ivo://ivoa.net/std/DataLink#links-1.1");
     private static final String NAMESPACE = "http://www.ivoa.net/xml/VOTable/v1.3";
 
+    private static final byte[] ROW = ascii("<TR>");
+    private static final byte[] ROW_END = ascii("</TR>\n");
+    private static final byte[] CELL = ascii("<TD>");
+    private static final byte[] CELL_END = ascii("</TD>");
+    private static final byte[] EMPTY_CELL = ascii("<TD/>");
+
     private final ResultFormats formats;
 
     /** @param formats those that a table may have; the first one is replaced by the VOTable of DataLink */
@@ -137,18 +143,22 @@ public final class LinksDocument {
     }
 
     private static void row(Link link, TextOutput out) throws IOException {
-        out.put("<TR>");
+        out.put(ROW);
         for (LinkColumn column : LinkColumn.ALL) {
             Object value = column.value().apply(link);
             if (value == null) {
-                out.put("<TD/>");
+                out.put(EMPTY_CELL);
             } else {
                 byte[] utf8 = value.toString().getBytes(StandardCharsets.UTF_8);
-                out.put("<TD>");
+                out.put(CELL);
                 XmlText.content(utf8, 0, utf8.length, out);
-                out.put("</TD>");
+                out.put(CELL_END);
             }
         }
-        out.put("</TR>\n");
+        out.put(ROW_END);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import org.dapple.datalink.place.ClientPlace;
 import org.dapple.datalink.replica.Replica;
@@ -17,11 +15,9 @@ import org.dapple.datalink.replica.ReplicaState;
  * that leaves a tie, by Rucio's priority, then by the names of storage element and file, so that the same question gets
  * the same answer.
  *
- * @param order what is asked for
- * @param client where the client is, where that is known
- * @param random for {@link Order#RANDOM}
+ * <p>For one request, and one thread.
  */
-public record Ranking(Order order, Optional<ClientPlace> client, Random random) {
+public final class Ranking {
 
     private static final Comparator<Replica> CANNOT_BE_READ = Comparator.comparing(replica ->
             replica.state() != ReplicaState.AVAILABLE || !replica.rse().readable());
@@ -30,6 +26,25 @@ public record Ranking(Order order, Optional<ClientPlace> client, Random random) 
     private static final Comparator<Replica> PREFERENCE = Comparator.comparingInt(Replica::priority)
             .thenComparing(replica -> replica.rse().name())
             .thenComparing(Replica::pfn);
+
+    private final Order order;
+    private final Optional<ClientPlace> client;
+    private final Random random;
+    private final Distances distances;
+
+    /**
+     * A ranking.
+     *
+     * @param order what is asked for
+     * @param client where the client is, where that is known
+     * @param random for {@link Order#RANDOM}
+     */
+    public Ranking(Order order, Optional<ClientPlace> client, Random random) {
+        this.order = order;
+        this.client = client;
+        this.random = random;
+        this.distances = new Distances(client);
+    }
 
     /** Best first. */
     public List<RankedReplica> rank(List<Replica> replicas) {
@@ -48,33 +63,22 @@ public record Ranking(Order order, Optional<ClientPlace> client, Random random) 
     private int byDistance(Replica one, Replica other) {
         return order == Order.NEAREST
                 ? Double.compare(
-                        distance(one).orElse(Double.POSITIVE_INFINITY),
-                        distance(other).orElse(Double.POSITIVE_INFINITY))
+                        distances.to(one.rse()).kilometres(),
+                        distances.to(other.rse()).kilometres())
                 : 0;
-    }
-
-    private OptionalDouble distance(Replica replica) {
-        return client.isPresent() && replica.rse().place().isPresent()
-                ? OptionalDouble.of(
-                        client.get().place().distanceTo(replica.rse().place().get()))
-                : OptionalDouble.empty();
     }
 
     private String reason(Replica replica) {
         return switch (order) {
             case RANDOM -> "in random order";
             case PRIORITY -> byPriority(replica);
-            case NEAREST -> {
-                OptionalDouble distance = distance(replica);
-                yield distance.isPresent()
-                        ? String.format(
-                                Locale.ROOT,
-                                "%,d km from %s",
-                                Math.round(distance.getAsDouble()),
-                                client.orElseThrow().source())
-                        : (client.isEmpty() ? "the place of the client" : "its place") + " is not known, "
-                                + byPriority(replica);
-            }
+            case NEAREST ->
+                distances
+                        .to(replica.rse())
+                        .words()
+                        .orElseGet(() -> (client.isEmpty() ? "the place of the client" : "its place")
+                                + " is not known, "
+                                + byPriority(replica));
         };
     }
 

@@ -25,12 +25,12 @@ public final class Catalogues {
     }
 
     /** Asks for all of the DIDs at once. */
-    public Findings find(Set<Did> dids) {
+    public Findings find(Set<Did> dids, Deadline until) {
         Findings findings = Findings.complete(Map.of());
         Set<Did> open = new HashSet<>(dids);
         for (ReplicaCatalogue catalogue : catalogues) {
             if (!open.isEmpty()) {
-                findings = ask(catalogue, open, findings);
+                findings = ask(catalogue, open, until, findings);
                 Findings known = findings;
                 open.removeIf(
                         did -> known.of(did).filter(Catalogues::isSomewhere).isPresent());
@@ -40,10 +40,10 @@ public final class Catalogues {
     }
 
     /** Where a site or storage element stands, as the first catalogue has it that knows and can be asked. */
-    public Optional<Place> placeOf(String siteOrRse) {
+    public Optional<Place> placeOf(String siteOrRse, Deadline until) {
         for (ReplicaCatalogue catalogue : catalogues) {
             try {
-                Optional<Place> place = catalogue.placeOf(siteOrRse);
+                Optional<Place> place = catalogue.placeOf(siteOrRse, until);
                 if (place.isPresent()) {
                     return place;
                 }
@@ -58,9 +58,9 @@ public final class Catalogues {
         return !(holding instanceof Holding.File file) || !file.replicas().isEmpty();
     }
 
-    private static Findings ask(ReplicaCatalogue catalogue, Set<Did> open, Findings before) {
+    private static Findings ask(ReplicaCatalogue catalogue, Set<Did> open, Deadline until, Findings before) {
         try {
-            return before.and(catalogue.find(Set.copyOf(open)));
+            return before.and(catalogue.find(Set.copyOf(open), until));
         } catch (CatalogueException e) {
             LOG.warn("catalogue {}: {}", catalogue.name(), e.getMessage());
             LOG.debug("catalogue {}", catalogue.name(), e);

@@ -27,7 +27,10 @@ public record Findings(Map<Did, Holding> holdings, Optional<String> outage) {
     }
 
     /** With what the next catalogue says of DIDs that were not settled before. */
-    Findings and(Findings next) {
+    public Findings and(Findings next) {
+        if (next.holdings().isEmpty() || holdings.isEmpty()) {
+            return new Findings(holdings.isEmpty() ? next.holdings() : holdings, next.outage().or(() -> outage));
+        }
         Map<Did, Holding> all = new HashMap<>(holdings);
         all.putAll(next.holdings());
         return new Findings(all, next.outage().or(() -> outage));

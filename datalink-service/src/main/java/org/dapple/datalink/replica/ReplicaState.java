@@ -1,7 +1,10 @@
 package org.dapple.datalink.replica;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What Rucio says of a replica; only one that is available can be read. */
 public enum ReplicaState {
@@ -11,6 +14,9 @@ public enum ReplicaState {
     UNAVAILABLE("cannot be read"),
     BEING_DELETED("is being deleted"),
     BAD("is damaged");
+
+    private static final Map<String, ReplicaState> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ReplicaState::name, Function.identity()));
 
     private final String words;
 
@@ -25,8 +31,6 @@ public enum ReplicaState {
 
     /** The state of a name as Rucio writes it. */
     public static Optional<ReplicaState> named(String name) {
-        return Arrays.stream(values())
-                .filter(state -> state.name().equals(name))
-                .findFirst();
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 }

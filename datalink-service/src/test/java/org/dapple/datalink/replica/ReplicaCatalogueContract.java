@@ -2,6 +2,7 @@ package org.dapple.datalink.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Test;
  * Farside, a cutout service) and TAPE; {@code c:copying} at FAR in state COPYING; {@code c:none} without copy.
  */
 public interface ReplicaCatalogueContract {
+
+    /** Longer than any answer takes. */
+    Duration IN_TIME = Duration.ofSeconds(10);
 
     Did TWO = new Did("c", "two copies/a&b.fits");
     Did COPYING = new Did("c", "copying");
@@ -40,7 +44,7 @@ public interface ReplicaCatalogueContract {
 
     @Test
     default void aFileWithoutAvailableCopyIsKnownAllTheSame() throws Exception {
-        Findings findings = catalogue().find(Set.of(NONE));
+        Findings findings = catalogue().find(Set.of(NONE), Deadline.in(IN_TIME));
 
         assertThat(findings.of(NONE))
                 .hasValueSatisfying(holding ->
@@ -50,7 +54,7 @@ public interface ReplicaCatalogueContract {
 
     @Test
     default void anUnknownDidIsAbsentAndDoesNotDisturbOthers() throws Exception {
-        Findings findings = catalogue().find(Set.of(UNKNOWN, TWO));
+        Findings findings = catalogue().find(Set.of(UNKNOWN, TWO), Deadline.in(IN_TIME));
 
         assertThat(findings.holdings()).containsOnlyKeys(TWO);
         assertThat(findings.outage()).isEmpty();
@@ -58,11 +62,11 @@ public interface ReplicaCatalogueContract {
 
     @Test
     default void nothingAskedIsNothingFound() throws Exception {
-        assertThat(catalogue().find(Set.of())).isEqualTo(Findings.complete(Map.of()));
+        assertThat(catalogue().find(Set.of(), Deadline.in(IN_TIME))).isEqualTo(Findings.complete(Map.of()));
     }
 
     private Findings find(Did did) throws Exception {
-        return catalogue().find(Set.of(did));
+        return catalogue().find(Set.of(did), Deadline.in(IN_TIME));
     }
 
     /** Of catalogues that know Rucio's own tables: states, sizes, kinds of storage, places, datasets. */
@@ -72,7 +76,7 @@ public interface ReplicaCatalogueContract {
 
         @Test
         default void tellsSizesChecksumsStatesAndPlaces() throws Exception {
-            Findings findings = catalogue().find(Set.of(TWO, COPYING));
+            Findings findings = catalogue().find(Set.of(TWO, COPYING), Deadline.in(IN_TIME));
             Holding.File two = (Holding.File) findings.of(TWO).orElseThrow();
             Holding.File copying = (Holding.File) findings.of(COPYING).orElseThrow();
 
@@ -90,17 +94,17 @@ public interface ReplicaCatalogueContract {
 
         @Test
         default void listsTheMembersOfADataset() throws Exception {
-            assertThat(catalogue().find(Set.of(SET)).of(SET))
+            assertThat(catalogue().find(Set.of(SET), Deadline.in(IN_TIME)).of(SET))
                     .hasValueSatisfying(holding -> assertThat(((Holding.Collection) holding).children())
                             .containsExactlyInAnyOrder(TWO, COPYING));
         }
 
         @Test
         default void knowsWhereSitesAndStorageElementsStand() throws Exception {
-            assertThat(catalogue().placeOf("FAR")).hasValue(new Place(10, 20));
-            assertThat(catalogue().placeOf("Farside")).hasValue(new Place(10, 20));
-            assertThat(catalogue().placeOf("TAPE")).isEmpty();
-            assertThat(catalogue().placeOf("Atlantis")).isEmpty();
+            assertThat(catalogue().placeOf("FAR", Deadline.in(IN_TIME))).hasValue(new Place(10, 20));
+            assertThat(catalogue().placeOf("Farside", Deadline.in(IN_TIME))).hasValue(new Place(10, 20));
+            assertThat(catalogue().placeOf("TAPE", Deadline.in(IN_TIME))).isEmpty();
+            assertThat(catalogue().placeOf("Atlantis", Deadline.in(IN_TIME))).isEmpty();
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dapple.datalink.place.Place;
 import org.dapple.datalink.replica.CatalogueException;
+import org.dapple.datalink.replica.Deadline;
 import org.dapple.datalink.replica.Did;
 import org.dapple.datalink.replica.Findings;
 import org.dapple.datalink.replica.Holding;
@@ -73,7 +74,7 @@ public final class CachedCatalogue implements ReplicaCatalogue {
     }
 
     @Override
-    public Findings find(Set<Did> dids) {
+    public Findings find(Set<Did> dids, Deadline until) {
         Map<Did, Holding> found = new HashMap<>();
         Set<Did> missing = new HashSet<>();
         long now = System.nanoTime();
@@ -87,12 +88,12 @@ public final class CachedCatalogue implements ReplicaCatalogue {
         }
         hits.increment(dids.size() - missing.size());
         misses.increment(missing.size());
-        return missing.isEmpty() ? Findings.complete(found) : asked(missing, found);
+        return missing.isEmpty() ? Findings.complete(found) : asked(missing, until, found);
     }
 
     @Override
-    public Optional<Place> placeOf(String siteOrRse) throws CatalogueException {
-        return catalogue.placeOf(siteOrRse);
+    public Optional<Place> placeOf(String siteOrRse, Deadline until) throws CatalogueException {
+        return catalogue.placeOf(siteOrRse, until);
     }
 
     /** One line for many failures: whoever is down is down for every request. */
@@ -106,13 +107,20 @@ public final class CachedCatalogue implements ReplicaCatalogue {
         }
     }
 
-    private Findings asked(Set<Did> missing, Map<Did, Holding> found) {
+    private Findings asked(Set<Did> missing, Deadline until, Map<Did, Holding> found) {
         try {
-            Findings findings = catalogue.find(missing);
+            Findings findings = catalogue.find(missing, until);
             long now = System.nanoTime();
-            missing.forEach(did -> remembered.put(did, new Remembered(findings.of(did), now)));
+            Set<Did> untold = new HashSet<>();
+            for (Did did : missing) {
+                if (findings.of(did).isEmpty() && findings.outage().isPresent()) {
+                    untold.add(did);
+                } else {
+                    remembered.put(did, new Remembered(findings.of(did), now));
+                }
+            }
             found.putAll(findings.holdings());
-            return new Findings(found, findings.outage());
+            return new Findings(withStale(untold, found), findings.outage());
         } catch (CatalogueException e) {
             log(e);
             return new Findings(withStale(missing, found), Optional.of(e.getMessage()));

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dapple.datalink.place.Place;
 import org.dapple.datalink.replica.CatalogueException;
+import org.dapple.datalink.replica.Deadline;
 import org.dapple.datalink.replica.Did;
 import org.dapple.datalink.replica.Findings;
 import org.dapple.datalink.replica.ReplicaCatalogue;
@@ -34,12 +35,19 @@ public final class GuardedCatalogue implements ReplicaCatalogue {
     private static final Duration TO_RECOVER = Duration.ofSeconds(5);
 
     private final ReplicaCatalogue catalogue;
+    private final Duration timeout;
     private final Retry retry;
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
 
-    public GuardedCatalogue(ReplicaCatalogue catalogue, MeterRegistry registry) {
+    /**
+     * A guard.
+     *
+     * @param timeout how long a question may take, with all that the catalogue asks for it and a second attempt
+     */
+    public GuardedCatalogue(ReplicaCatalogue catalogue, Duration timeout, MeterRegistry registry) {
         this.catalogue = catalogue;
+        this.timeout = timeout;
         this.retry = Retry.of(
                 catalogue.name(),
                 RetryConfig.custom()
@@ -85,13 +93,15 @@ public final class GuardedCatalogue implements ReplicaCatalogue {
     }
 
     @Override
-    public Findings find(Set<Did> dids) throws CatalogueException {
-        return guarded(() -> catalogue.find(dids));
+    public Findings find(Set<Did> dids, Deadline until) throws CatalogueException {
+        Deadline end = until.atMost(timeout);
+        return guarded(() -> catalogue.find(dids, end));
     }
 
     @Override
-    public Optional<Place> placeOf(String siteOrRse) throws CatalogueException {
-        return guarded(() -> catalogue.placeOf(siteOrRse));
+    public Optional<Place> placeOf(String siteOrRse, Deadline until) throws CatalogueException {
+        Deadline end = until.atMost(timeout);
+        return guarded(() -> catalogue.placeOf(siteOrRse, end));
     }
 
     private <A> A guarded(CheckedSupplier<A> question) throws CatalogueException {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dapple.datalink.place.Place;
 import org.dapple.datalink.replica.CatalogueException;
+import org.dapple.datalink.replica.Deadline;
 import org.dapple.datalink.replica.Did;
 import org.dapple.datalink.replica.Findings;
 import org.dapple.datalink.replica.ReplicaCatalogue;
@@ -27,11 +28,11 @@ public final class MeteredCatalogue implements ReplicaCatalogue {
     }
 
     @Override
-    public Findings find(Set<Did> dids) throws CatalogueException {
+    public Findings find(Set<Did> dids, Deadline until) throws CatalogueException {
         Timer.Sample begin = Timer.start(registry);
         String outcome = "fault";
         try {
-            Findings findings = catalogue.find(dids);
+            Findings findings = catalogue.find(dids, until);
             outcome = "ok";
             return findings;
         } finally {
@@ -40,7 +41,7 @@ public final class MeteredCatalogue implements ReplicaCatalogue {
     }
 
     @Override
-    public Optional<Place> placeOf(String siteOrRse) throws CatalogueException {
-        return catalogue.placeOf(siteOrRse);
+    public Optional<Place> placeOf(String siteOrRse, Deadline until) throws CatalogueException {
+        return catalogue.placeOf(siteOrRse, until);
     }
 }

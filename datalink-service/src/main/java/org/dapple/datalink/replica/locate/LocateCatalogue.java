@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.dapple.dali.did.PercentCode;
 import org.dapple.datalink.config.LocateSettings;
 import org.dapple.datalink.place.Place;
 import org.dapple.datalink.replica.CatalogueException;
+import org.dapple.datalink.replica.Deadline;
 import org.dapple.datalink.replica.Did;
 import org.dapple.datalink.replica.Findings;
 import org.dapple.datalink.replica.Holding;
@@ -52,15 +56,21 @@ public final class LocateCatalogue implements ReplicaCatalogue, AutoCloseable {
     }
 
     @Override
-    public Findings find(Set<Did> dids) throws CatalogueException {
+    public Findings find(Set<Did> dids, Deadline until) throws CatalogueException {
         Map<Did, Future<Optional<Holding>>> questions = new HashMap<>();
-        dids.forEach(did -> questions.put(did, threads.submit(() -> locate(did))));
+        dids.forEach(did -> questions.put(did, threads.submit(() -> locate(did, until))));
         Map<Did, Holding> found = new HashMap<>();
         try {
             for (Map.Entry<Did, Future<Optional<Holding>>> question : questions.entrySet()) {
-                question.getValue().get().ifPresent(holding -> found.put(question.getKey(), holding));
+                question.getValue()
+                        .get(until.left().toNanos(), TimeUnit.NANOSECONDS)
+                        .ifPresent(holding -> found.put(question.getKey(), holding));
             }
             return Findings.complete(found);
+        } catch (TimeoutException e) {
+            HttpTimeoutException late = new HttpTimeoutException("no answer in time");
+            late.initCause(e);
+            throw new CatalogueException("the data management API does not answer in time", late);
         } catch (ExecutionException e) {
             throw new CatalogueException("the data management API does not answer as it should", e.getCause());
         } catch (InterruptedException e) {
@@ -73,19 +83,19 @@ public final class LocateCatalogue implements ReplicaCatalogue, AutoCloseable {
 
     /** It knows none. */
     @Override
-    public Optional<Place> placeOf(String siteOrRse) {
+    public Optional<Place> placeOf(String siteOrRse, Deadline until) {
         return Optional.empty();
     }
 
-    private Optional<Holding> locate(Did did) throws IOException {
+    private Optional<Holding> locate(Did did, Deadline until) throws IOException {
         String path = "/data/locate/" + encoded(did.scope()) + "/" + encoded(did.name());
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(settings.url() + path + "?colocated_services=soda_sync,soda_async"));
         if (token.isEmpty()) {
-            return wire.ask(request.build(), this::holding);
+            return wire.ask(request.build(), until, this::holding);
         }
-        String text = token.get().text();
-        return wire.ask(request.header("Authorization", "Bearer " + text).build(), (head, body) -> {
+        String text = token.get().text(until);
+        return wire.ask(request.header("Authorization", "Bearer " + text).build(), until, (head, body) -> {
             if (head.statusCode() == 401) {
                 token.get().refused(text);
             }

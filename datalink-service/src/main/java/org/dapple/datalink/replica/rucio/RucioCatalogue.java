@@ -16,12 +16,11 @@ import java.util.Set;
 import org.dapple.datalink.config.RucioSettings;
 import org.dapple.datalink.place.Place;
 import org.dapple.datalink.replica.CatalogueException;
+import org.dapple.datalink.replica.Deadline;
 import org.dapple.datalink.replica.Did;
 import org.dapple.datalink.replica.Findings;
 import org.dapple.datalink.replica.Holding;
-import org.dapple.datalink.replica.Replica;
 import org.dapple.datalink.replica.ReplicaCatalogue;
-import org.dapple.datalink.replica.ReplicaState;
 import org.dapple.datalink.replica.wire.JsonLines;
 import org.dapple.datalink.replica.wire.Wire;
 
@@ -34,6 +33,8 @@ public final class RucioCatalogue implements ReplicaCatalogue {
     /** Without these Rucio tells one protocol for each storage element, whichever it likes best. */
     private static final List<String> SCHEMES =
             List.of("https", "davs", "http", "dav", "root", "s3", "srm", "gsiftp", "storm");
+
+    private static final String LATE = "Rucio does not answer in time";
 
     private final RucioWire rucio;
     private final RseDirectory rses;
@@ -51,90 +52,77 @@ public final class RucioCatalogue implements ReplicaCatalogue {
     }
 
     @Override
-    public Findings find(Set<Did> dids) throws CatalogueException {
+    public Findings find(Set<Did> dids, Deadline until) throws CatalogueException {
         try {
-            Map<Did, Holding> found = files(dids);
+            Map<Did, Holding> found = files(dids, until);
             Set<Did> rest = new HashSet<>(dids);
             rest.removeAll(found.keySet());
-            for (Did did : rest) {
-                other(did).ifPresent(holding -> found.put(did, holding));
-            }
-            return Findings.complete(found);
+            return Findings.complete(found).and(others(rest, until));
         } catch (HttpTimeoutException e) {
-            throw new CatalogueException("Rucio does not answer in time", e);
+            throw new CatalogueException(LATE, e);
         } catch (IOException e) {
             throw new CatalogueException("Rucio does not answer as it should", e);
         }
     }
 
     @Override
-    public Optional<Place> placeOf(String siteOrRse) {
-        return rses.placeOf(siteOrRse);
+    public Optional<Place> placeOf(String siteOrRse, Deadline until) {
+        return rses.placeOf(siteOrRse, until);
     }
 
-    private Map<Did, Holding> files(Set<Did> dids) throws IOException {
-        List<JsonNode> lines = new ArrayList<>();
-        rucio.post("/replicas/list", question(dids), (head, body) -> {
+    private Map<Did, Holding> files(Set<Did> dids, Deadline until) throws IOException {
+        List<ReplicaLine> lines = new ArrayList<>();
+        rucio.post("/replicas/list", question(dids), until, (head, body) -> {
             if (head.statusCode() != 200) {
                 throw new IOException("status " + head.statusCode());
             }
-            json.each(body, line -> {
+            json.eachParsed(body, parser -> {
+                ReplicaLine line = ReplicaLine.read(parser);
                 // The files of datasets have lines as well.
-                if (dids.contains(did(line))) {
+                if (dids.contains(line.did())) {
                     lines.add(line);
                 }
             });
             return lines;
         });
         Map<Did, Holding> files = new HashMap<>();
-        lines.forEach(line -> files.put(did(line), file(line)));
+        lines.forEach(line -> files.put(line.did(), line.file((rse, tape) -> rses.rse(rse, tape, until))));
         return files;
     }
 
-    private String question(Set<Did> dids) {
+    private byte[] question(Set<Did> dids) throws IOException {
         ObjectNode body = mapper.createObjectNode();
         ArrayNode asked = body.putArray("dids");
         dids.forEach(did -> asked.addObject().put("scope", did.scope()).put("name", did.name()));
         SCHEMES.forEach(body.putArray("schemes")::add);
         body.put("all_states", true);
         body.put("ignore_availability", true);
-        return body.toString();
+        return mapper.writeValueAsBytes(body);
     }
 
     private static Did did(JsonNode line) {
         return new Did(line.path("scope").asText(), line.path("name").asText());
     }
 
-    private Holding file(JsonNode line) {
-        List<Replica> replicas = new ArrayList<>();
-        line.path("pfns").properties().forEach(pfn -> replicas.add(replica(pfn.getKey(), pfn.getValue(), line)));
-        JsonNode bytes = line.path("bytes");
-        return new Holding.File(
-                bytes.isIntegralNumber() && bytes.longValue() >= 0 ? Optional.of(bytes.longValue()) : Optional.empty(),
-                checksum(line, "adler32"),
-                checksum(line, "md5"),
-                replicas);
-    }
-
-    private Replica replica(String pfn, JsonNode about, JsonNode line) {
-        String rse = about.path("rse").asText("");
-        return new Replica(
-                rses.rse(rse, about.path("type").asText().equals("TAPE")),
-                pfn,
-                ReplicaState.named(line.path("states").path(rse).asText("AVAILABLE"))
-                        .orElse(ReplicaState.UNAVAILABLE),
-                about.path("priority").asInt(Integer.MAX_VALUE));
-    }
-
-    private static Optional<String> checksum(JsonNode line, String kind) {
-        return Optional.ofNullable(line.path(kind).textValue()).filter(sum -> sum.matches("[0-9a-fA-F]{8,32}"));
+    /** What was found already is not lost when the others are not told in time. */
+    private Findings others(Set<Did> dids, Deadline until) throws IOException {
+        Map<Did, Holding> found = new HashMap<>();
+        for (Did did : dids) {
+            try {
+                other(did, until).ifPresent(holding -> found.put(did, holding));
+            } catch (HttpTimeoutException e) {
+                return new Findings(found, Optional.of(LATE));
+            }
+        }
+        return Findings.complete(found);
     }
 
     /** What a DID is that has no line: nothing, a file without a copy, or a dataset or container. */
-    private Optional<Holding> other(Did did) throws IOException {
+    private Optional<Holding> other(Did did, Deadline until) throws IOException {
         String path = RucioWire.path("dids", did.scope(), did.name());
         Optional<String> type = rucio.get(
                 path,
+                until,
                 (head, body) -> head.statusCode() == 404
                         ? Optional.empty()
                         : Optional.of(json.one(body).path("type").asText()));
@@ -144,7 +132,7 @@ public final class RucioCatalogue implements ReplicaCatalogue {
         return Optional.of(
                 type.get().equals("FILE")
                         ? Holding.File.withoutReplica()
-                        : rucio.get(path + "/dids", (head, body) -> {
+                        : rucio.get(path + "/dids", until, (head, body) -> {
                             List<Did> children = new ArrayList<>();
                             json.each(body, line -> children.add(did(line)));
                             return new Holding.Collection(children);

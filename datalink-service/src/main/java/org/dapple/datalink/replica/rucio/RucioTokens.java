@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.dapple.datalink.config.RucioSettings;
+import org.dapple.datalink.replica.Deadline;
 import org.dapple.datalink.replica.wire.ClientCredentials;
 import org.dapple.datalink.replica.wire.Token;
 import org.dapple.datalink.replica.wire.TokenSource;
@@ -34,16 +35,18 @@ final class RucioTokens implements TokenSource {
     }
 
     @Override
-    public Token fetch() throws IOException {
+    public Token fetch(Deadline until) throws IOException {
         if (settings.authentication() instanceof RucioSettings.Oidc oidc) {
-            return new ClientCredentials(oidc.client(), wire).fetch();
+            return new ClientCredentials(oidc.client(), wire).fetch(until);
         }
         if (settings.authentication() instanceof RucioSettings.UserPass login) {
-            return fromRucio(rucio("/auth/userpass")
-                    .header("X-Rucio-Username", login.user())
-                    .header("X-Rucio-Password", login.password()));
+            return fromRucio(
+                    rucio("/auth/userpass")
+                            .header("X-Rucio-Username", login.user())
+                            .header("X-Rucio-Password", login.password()),
+                    until);
         }
-        return fromRucio(rucio("/auth/x509_proxy"));
+        return fromRucio(rucio("/auth/x509_proxy"), until);
     }
 
     private HttpRequest.Builder rucio(String path) {
@@ -53,8 +56,8 @@ final class RucioTokens implements TokenSource {
         return request;
     }
 
-    private Token fromRucio(HttpRequest.Builder request) throws IOException {
-        return wire.ask(request.build(), (head, body) -> {
+    private Token fromRucio(HttpRequest.Builder request, Deadline until) throws IOException {
+        return wire.ask(request.build(), until, (head, body) -> {
             HttpHeaders headers = head.headers();
             if (head.statusCode() != 200) {
                 throw new IOException("Rucio gives no token: status " + head.statusCode());

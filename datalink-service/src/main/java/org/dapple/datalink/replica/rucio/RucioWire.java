@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.dapple.dali.did.PercentCode;
 import org.dapple.datalink.config.RucioSettings;
+import org.dapple.datalink.replica.Deadline;
 import org.dapple.datalink.replica.wire.CachedToken;
 import org.dapple.datalink.replica.wire.Wire;
 import org.dapple.datalink.replica.wire.Wire.AnswerReader;
@@ -38,31 +39,33 @@ final class RucioWire {
         return path.toString();
     }
 
-    <A> A get(String path, AnswerReader<A> reader) throws IOException {
-        return ask(HttpRequest.newBuilder(URI.create(settings.url() + path)).GET(), reader);
+    <A> A get(String path, Deadline until, AnswerReader<A> reader) throws IOException {
+        return ask(HttpRequest.newBuilder(URI.create(settings.url() + path)).GET(), until, reader);
     }
 
-    <A> A post(String path, String json, AnswerReader<A> reader) throws IOException {
+    <A> A post(String path, byte[] json, Deadline until, AnswerReader<A> reader) throws IOException {
         return ask(
                 HttpRequest.newBuilder(URI.create(settings.url() + path))
                         .header("Content-Type", "application/json")
                         .header("Accept", "application/x-json-stream")
-                        .POST(BodyPublishers.ofString(json)),
+                        .POST(BodyPublishers.ofByteArray(json)),
+                until,
                 reader);
     }
 
-    private <A> A ask(HttpRequest.Builder request, AnswerReader<A> reader) throws IOException {
-        String first = token.text();
+    private <A> A ask(HttpRequest.Builder request, Deadline until, AnswerReader<A> reader) throws IOException {
+        String first = token.text(until);
         try {
-            return ask(request, first, reader);
+            return ask(request, first, until, reader);
         } catch (TokenRefusedException e) {
             token.refused(first);
-            return ask(request, token.text(), reader);
+            return ask(request, token.text(until), until, reader);
         }
     }
 
-    private <A> A ask(HttpRequest.Builder request, String text, AnswerReader<A> reader) throws IOException {
-        return wire.ask(request.setHeader("X-Rucio-Auth-Token", text).build(), (head, body) -> {
+    private <A> A ask(HttpRequest.Builder request, String text, Deadline until, AnswerReader<A> reader)
+            throws IOException {
+        return wire.ask(request.setHeader("X-Rucio-Auth-Token", text).build(), until, (head, body) -> {
             if (head.statusCode() == 401) {
                 throw new TokenRefusedException();
             }

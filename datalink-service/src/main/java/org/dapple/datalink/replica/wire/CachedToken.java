@@ -3,6 +3,7 @@ package org.dapple.datalink.replica.wire;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import org.dapple.datalink.replica.Deadline;
 
 /**
  * Keeps a token until shortly before it expires; one thread at a time asks for a new one. Those who wait meanwhile get what
@@ -24,25 +25,26 @@ public final class CachedToken {
     /**
      * A token that still counts for a while.
      *
+     * @param until when it must be there
      * @throws IOException when none is given
      */
-    public String text() throws IOException {
-        return text(System.nanoTime());
+    public String text(Deadline until) throws IOException {
+        return text(System.nanoTime(), until);
     }
 
-    private synchronized String text(long asked) throws IOException {
+    private synchronized String text(long asked, Deadline until) throws IOException {
         if (token.expires().isBefore(Instant.now().plus(MARGIN))) {
             if (failure != null && failedAt - asked > 0) {
                 throw failure;
             }
-            renew();
+            renew(until);
         }
         return token.text();
     }
 
-    private void renew() throws IOException {
+    private void renew(Deadline until) throws IOException {
         try {
-            token = source.fetch();
+            token = source.fetch(until);
         } catch (IOException e) {
             failure = e;
             failedAt = System.nanoTime();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import org.dapple.datalink.config.OidcClient;
+import org.dapple.datalink.replica.Deadline;
 
 /** Gets tokens from an OpenID Connect provider by client credentials (RFC 6749 §4.4). */
 public final class ClientCredentials implements TokenSource {
@@ -26,7 +27,7 @@ public final class ClientCredentials implements TokenSource {
     }
 
     @Override
-    public Token fetch() throws IOException {
+    public Token fetch(Deadline until) throws IOException {
         String form = "grant_type=client_credentials&scope=" + encoded(client.scope()) + "&audience="
                 + encoded(client.audience());
         String login = Base64.getEncoder()
@@ -36,7 +37,7 @@ public final class ClientCredentials implements TokenSource {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();
-        return wire.ask(request, (head, body) -> {
+        return wire.ask(request, until, (head, body) -> {
             if (head.statusCode() != 200) {
                 throw new IOException("the token endpoint gives no token: status " + head.statusCode());
             }

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
+import org.dapple.datalink.replica.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,15 +67,16 @@ public final class Wire implements AutoCloseable {
     /**
      * Asks and reads the answer, of any status.
      *
+     * @param until when it must be there, if that is earlier than the timeout
      * @throws HttpTimeoutException when it is not there in time
      * @throws IOException when it is not there, not whole, too long or not what the reader expects
      */
-    public <A> A ask(HttpRequest request, AnswerReader<A> reader) throws IOException {
-        long end = System.nanoTime() + timeout.toNanos();
-        HttpResponse<InputStream> response = headOf(client.sendAsync(request, BodyHandlers.ofInputStream()));
+    public <A> A ask(HttpRequest request, Deadline until, AnswerReader<A> reader) throws IOException {
+        Deadline end = until.atMost(timeout);
+        throwIfLate(end, null);
+        HttpResponse<InputStream> response = headOf(client.sendAsync(request, BodyHandlers.ofInputStream()), end);
         InputStream body = response.body();
-        ScheduledFuture<?> guard =
-                timer.schedule(() -> close(body), Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> guard = timer.schedule(() -> close(body), end.left().toNanos(), TimeUnit.NANOSECONDS);
         try (body) {
             A answer = reader.read(response, new BoundedStream(body, mostBytes));
             throwIfLate(end, null);
@@ -87,12 +89,13 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    private HttpResponse<InputStream> headOf(CompletableFuture<HttpResponse<InputStream>> sent) throws IOException {
+    private HttpResponse<InputStream> headOf(CompletableFuture<HttpResponse<InputStream>> sent, Deadline end)
+            throws IOException {
         try {
-            return sent.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return sent.get(end.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             sent.cancel(true);
-            throw new HttpTimeoutException("no answer in " + timeout);
+            throw new HttpTimeoutException("no answer in time");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         } catch (InterruptedException e) {
@@ -102,9 +105,9 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    private void throwIfLate(long end, IOException cause) throws HttpTimeoutException {
-        if (System.nanoTime() - end >= 0) {
-            HttpTimeoutException late = new HttpTimeoutException("no whole answer in " + timeout);
+    private void throwIfLate(Deadline end, IOException cause) throws HttpTimeoutException {
+        if (end.isOver()) {
+            HttpTimeoutException late = new HttpTimeoutException("no whole answer in time");
             late.initCause(cause);
             throw late;
         }

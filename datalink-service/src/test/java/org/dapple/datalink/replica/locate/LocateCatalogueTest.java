@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dapple.datalink.config.LocateSettings;
 import org.dapple.datalink.replica.CatalogueException;
+import org.dapple.datalink.replica.Deadline;
 import org.dapple.datalink.replica.Did;
 import org.dapple.datalink.replica.Holding;
 import org.dapple.datalink.replica.Replica;
@@ -69,7 +70,8 @@ class LocateCatalogueTest implements ReplicaCatalogueContract {
 
     @Test
     void theOrderOfTheAnswerIsThePriority() throws CatalogueException {
-        Holding.File file = (Holding.File) catalogue.find(Set.of(TWO)).of(TWO).orElseThrow();
+        Holding.File file = (Holding.File)
+                catalogue.find(Set.of(TWO), Deadline.in(IN_TIME)).of(TWO).orElseThrow();
 
         assertThat(file.replicas()).extracting(Replica::priority).containsExactly(1, 2);
         assertThat(file.replicas().get(0).rse().services())
@@ -83,14 +85,18 @@ class LocateCatalogueTest implements ReplicaCatalogueContract {
     void readsOlderAnswers() throws CatalogueException {
         Did older = new Did("c", "older");
 
-        assertThat(((Holding.File) catalogue.find(Set.of(older)).of(older).orElseThrow()).replicas())
+        assertThat(((Holding.File) catalogue
+                                .find(Set.of(older), Deadline.in(IN_TIME))
+                                .of(older)
+                                .orElseThrow())
+                        .replicas())
                 .extracting(Replica::pfn)
                 .containsExactly("davs://far.example.org/older");
     }
 
     @Test
     void aFailureIsAnOutage() {
-        assertThatThrownBy(() -> catalogue.find(Set.of(new Did("c", "broken"))))
+        assertThatThrownBy(() -> catalogue.find(Set.of(new Did("c", "broken")), Deadline.in(IN_TIME)))
                 .isInstanceOf(CatalogueException.class)
                 .hasMessage("the data management API does not answer as it should")
                 .hasRootCauseMessage("status 500");

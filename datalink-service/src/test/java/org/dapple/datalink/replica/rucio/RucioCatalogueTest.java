@@ -10,6 +10,7 @@ import java.util.Set;
 import org.dapple.datalink.config.OidcClient;
 import org.dapple.datalink.config.RucioSettings;
 import org.dapple.datalink.replica.CatalogueException;
+import org.dapple.datalink.replica.Deadline;
 import org.dapple.datalink.replica.ReplicaCatalogue;
 import org.dapple.datalink.replica.ReplicaCatalogueContract;
 import org.dapple.datalink.replica.wire.Wire;
@@ -36,8 +37,8 @@ class RucioCatalogueTest implements ReplicaCatalogueContract.WithRuciosColumns {
 
     @Test
     void asksOnceForManyAndLogsInOnce() throws CatalogueException {
-        catalogue.find(Set.of(TWO, COPYING));
-        catalogue.find(Set.of(TWO));
+        catalogue.find(Set.of(TWO, COPYING), Deadline.in(IN_TIME));
+        catalogue.find(Set.of(TWO), Deadline.in(IN_TIME));
 
         assertThat(rucio.listings()).isEqualTo(2);
         assertThat(rucio.logins()).isEqualTo(1);
@@ -45,10 +46,10 @@ class RucioCatalogueTest implements ReplicaCatalogueContract.WithRuciosColumns {
 
     @Test
     void renewsATokenThatHasExpired() throws CatalogueException {
-        catalogue.find(Set.of(TWO));
+        catalogue.find(Set.of(TWO), Deadline.in(IN_TIME));
         rucio.expireTokens();
 
-        assertThat(catalogue.find(Set.of(TWO)).of(TWO)).isPresent();
+        assertThat(catalogue.find(Set.of(TWO), Deadline.in(IN_TIME)).of(TWO)).isPresent();
         assertThat(rucio.logins()).isEqualTo(2);
     }
 
@@ -63,14 +64,14 @@ class RucioCatalogueTest implements ReplicaCatalogueContract.WithRuciosColumns {
                         "rucio"))),
                 wire);
 
-        assertThat(byOidc.find(Set.of(TWO)).of(TWO)).isPresent();
+        assertThat(byOidc.find(Set.of(TWO), Deadline.in(IN_TIME)).of(TWO)).isPresent();
     }
 
     @Test
     void aWrongPasswordIsAnOutageThatDoesNotTellIt() {
         RucioCatalogue stranger = new RucioCatalogue(with(new RucioSettings.UserPass(TestRucio.USER, "wrong")), wire);
 
-        assertThatThrownBy(() -> stranger.find(Set.of(TWO)))
+        assertThatThrownBy(() -> stranger.find(Set.of(TWO), Deadline.in(IN_TIME)))
                 .isInstanceOf(CatalogueException.class)
                 .hasMessage("Rucio does not answer as it should")
                 .hasRootCauseMessage("Rucio gives no token: status 401");

@@ -11,6 +11,9 @@ import org.dapple.testkit.TestRucio;
 /** A Rucio that holds what the contract of catalogues wants. */
 public final class RucioLake {
 
+    /** How long a request may wait for it. */
+    public static final Duration LIMIT = Duration.ofSeconds(1);
+
     private RucioLake() {}
 
     public static TestRucio start() {
@@ -42,6 +45,6 @@ public final class RucioLake {
                 Optional.of("dapple"),
                 Optional.empty(),
                 new UserPass(TestRucio.USER, TestRucio.PASSWORD),
-                Duration.ofSeconds(1));
+                LIMIT);
     }
 }

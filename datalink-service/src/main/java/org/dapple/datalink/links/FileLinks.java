@@ -55,8 +55,8 @@ record FileLinks(LinksRequest request, Ranking ranking, CutoutDescriptors cutout
 
     private static String description(Product product, RankedReplica ranked) {
         Rse rse = ranked.replica().rse();
-        StringBuilder text =
-                new StringBuilder(product.title().orElseGet(() -> product.did().toString()));
+        StringBuilder text = new StringBuilder(200);
+        text.append(product.title().orElseGet(() -> product.did().toString()));
         text.append(": copy at ").append(rse.name());
         rse.site().ifPresent(site -> text.append(" (").append(site).append(')'));
         text.append(", ").append(ranked.reason());

@@ -106,7 +106,7 @@ public final class LinkService {
 
     /** What identifiers read as, which nearly always is what they are. */
     private static Set<Did> readAs(List<RequestedId> ids) {
-        return usable(ids).stream().flatMap(id -> id.did().stream()).collect(Collectors.toUnmodifiableSet());
+        return usable(ids).stream().flatMap(id -> id.did().stream()).collect(Collectors.toSet());
     }
 
     /** What only the metadata tells: the DIDs of identifiers that other publishers gave. */
@@ -114,7 +114,7 @@ public final class LinkService {
         return known.values().stream()
                 .map(Product::did)
                 .filter(did -> !asked.contains(did))
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toSet());
     }
 
     /** What can be asked for: the products of the metadata, and DIDs that identifiers read as. */

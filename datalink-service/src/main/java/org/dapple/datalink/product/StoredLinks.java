@@ -34,13 +34,12 @@ public final class StoredLinks {
      * @param text JSON, or null
      */
     public List<StoredLink> read(String text) {
-        return list(text).limit(MOST).flatMap(node -> link(node).stream()).toList();
+        return text == null
+                ? List.of()
+                : list(text).limit(MOST).flatMap(node -> link(node).stream()).toList();
     }
 
     private Stream<JsonNode> list(String text) {
-        if (text == null) {
-            return Stream.empty();
-        }
         try {
             JsonNode node = json.readTree(text);
             return node.isTextual()

@@ -60,7 +60,7 @@ public final class Catalogues {
 
     private static Findings ask(ReplicaCatalogue catalogue, Set<Did> open, Deadline until, Findings before) {
         try {
-            return before.and(catalogue.find(Set.copyOf(open), until));
+            return before.and(catalogue.find(new HashSet<>(open), until));
         } catch (CatalogueException e) {
             LOG.warn("catalogue {}: {}", catalogue.name(), e.getMessage());
             LOG.debug("catalogue {}", catalogue.name(), e);

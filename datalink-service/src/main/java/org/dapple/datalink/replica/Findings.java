@@ -1,5 +1,6 @@
 package org.dapple.datalink.replica;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import java.util.Optional;
 public record Findings(Map<Did, Holding> holdings, Optional<String> outage) {
 
     public Findings {
-        holdings = Map.copyOf(holdings);
+        // Names of files in a row have hashes in a row, which Map.copyOf is slow with.
+        holdings = Collections.unmodifiableMap(new HashMap<>(holdings));
     }
 
     /** All that there is, from a catalogue that could be asked. */
@@ -29,7 +31,9 @@ public record Findings(Map<Did, Holding> holdings, Optional<String> outage) {
     /** With what the next catalogue says of DIDs that were not settled before. */
     public Findings and(Findings next) {
         if (next.holdings().isEmpty() || holdings.isEmpty()) {
-            return new Findings(holdings.isEmpty() ? next.holdings() : holdings, next.outage().or(() -> outage));
+            return new Findings(
+                    holdings.isEmpty() ? next.holdings() : holdings,
+                    next.outage().or(() -> outage));
         }
         Map<Did, Holding> all = new HashMap<>(holdings);
         all.putAll(next.holdings());

@@ -40,8 +40,10 @@ public record RequestedId(String text, Optional<Did> did) {
         if (text.length() > MAX_LENGTH) {
             return Optional.of("the identifier has %d characters; it may have %d".formatted(text.length(), MAX_LENGTH));
         }
-        if (text.codePoints().anyMatch(Character::isISOControl)) {
-            return Optional.of("the identifier holds a control character");
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return Optional.of("the identifier holds a control character");
+            }
         }
         return Optional.empty();
     }

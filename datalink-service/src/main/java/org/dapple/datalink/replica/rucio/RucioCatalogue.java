@@ -1,9 +1,9 @@
 package org.dapple.datalink.replica.rucio;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.util.ArrayList;
@@ -21,6 +21,7 @@ import org.dapple.datalink.replica.Did;
 import org.dapple.datalink.replica.Findings;
 import org.dapple.datalink.replica.Holding;
 import org.dapple.datalink.replica.ReplicaCatalogue;
+import org.dapple.datalink.replica.Rse;
 import org.dapple.datalink.replica.wire.JsonLines;
 import org.dapple.datalink.replica.wire.Wire;
 
@@ -86,18 +87,37 @@ public final class RucioCatalogue implements ReplicaCatalogue {
             return lines;
         });
         Map<Did, Holding> files = new HashMap<>();
-        lines.forEach(line -> files.put(line.did(), line.file((rse, tape) -> rses.rse(rse, tape, until))));
+        Map<String, Rse> seen = new HashMap<>();
+        for (ReplicaLine line : lines) {
+            files.put(
+                    line.did(),
+                    line.file((rse, tape) -> seen.computeIfAbsent(rse, unseen -> rses.rse(unseen, tape, until))));
+        }
         return files;
     }
 
     private byte[] question(Set<Did> dids) throws IOException {
-        ObjectNode body = mapper.createObjectNode();
-        ArrayNode asked = body.putArray("dids");
-        dids.forEach(did -> asked.addObject().put("scope", did.scope()).put("name", did.name()));
-        SCHEMES.forEach(body.putArray("schemes")::add);
-        body.put("all_states", true);
-        body.put("ignore_availability", true);
-        return mapper.writeValueAsBytes(body);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator body = mapper.createGenerator(bytes)) {
+            body.writeStartObject();
+            body.writeArrayFieldStart("dids");
+            for (Did did : dids) {
+                body.writeStartObject();
+                body.writeStringField("scope", did.scope());
+                body.writeStringField("name", did.name());
+                body.writeEndObject();
+            }
+            body.writeEndArray();
+            body.writeArrayFieldStart("schemes");
+            for (String scheme : SCHEMES) {
+                body.writeString(scheme);
+            }
+            body.writeEndArray();
+            body.writeBooleanField("all_states", true);
+            body.writeBooleanField("ignore_availability", true);
+            body.writeEndObject();
+        }
+        return bytes.toByteArray();
     }
 
     private static Did did(JsonNode line) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class RandomHistoryTest {
 
-    private static final int OPERATIONS = Integer.getInteger("history.operations", 10_000);
+    private static final int OPERATIONS = Integer.getInteger("history.operations", 4_000);
     private static final long SEED = Long.getLong("history.seed", 5);
     private static final int WRITERS = 4;
 
@@ -52,6 +52,7 @@ class RandomHistoryTest {
                     .isNull();
             deriveFromScratch(dids);
             assertThat(dids.value(DIFFERENCES.formatted("obscore", "*"))).isNull();
+            assertThat(dids.value(DIFFERENCES.formatted("obscore_radio", "*"))).isNull();
             assertThat(dids.value(DIFFERENCES.formatted("obscore_pending", PENDING)))
                     .isNull();
         }
@@ -84,6 +85,7 @@ class RandomHistoryTest {
 
     private static void deriveFromScratch(Dids dids) throws SQLException {
         dids.runAsOwner("CREATE TEMP TABLE before_obscore AS SELECT * FROM ivoa.obscore");
+        dids.runAsOwner("CREATE TEMP TABLE before_obscore_radio AS SELECT * FROM ivoa.obscore_radio");
         dids.runAsOwner("CREATE TEMP TABLE before_obscore_pending AS SELECT " + PENDING + " FROM ivoa.obscore_pending");
         dids.runAsOwner("DELETE FROM ivoa.obscore");
         dids.runAsOwner("DELETE FROM ivoa.obscore_pending");

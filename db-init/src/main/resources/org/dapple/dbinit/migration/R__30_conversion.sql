@@ -1,4 +1,4 @@
--- The conversions that ivoa.obscore_mapping names: ivoa.to_<conversion>(jsonb) gives the value, or NULL for whatever
+-- The conversions that ivoa.derived_column names: ivoa.to_<kind>(jsonb) gives the value, or NULL for whatever
 -- cannot be used; none raises. Their bodies are single expressions, so that the planner puts them into the generated
 -- statement. JSON path in strict mode, with errors silenced, is what makes a number of 1e400 or "abc" a NULL.
 

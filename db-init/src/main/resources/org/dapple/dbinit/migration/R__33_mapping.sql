@@ -121,3 +121,18 @@ LANGUAGE sql IMMUTABLE STRICT AS $$
   FROM (SELECT string_agg(e, ', ' ORDER BY n) AS part
         FROM unnest(expressions) WITH ORDINALITY AS all_expressions (e, n) GROUP BY (n - 1) / 90) AS parts
 $$;
+
+-- What a column gets, where that is more than its converted value. (c: a converted row; _around: see R__40.)
+CREATE OR REPLACE FUNCTION ivoa.filled_in(column_name text) RETURNS text
+LANGUAGE sql IMMUTABLE
+RETURN CASE column_name
+  WHEN 'obs_publisher_did' THEN 'c._did'
+  WHEN 'access_url' THEN 'coalesce(c.access_url, ivoa.datalink_url(site.base_url, c._did))'
+  WHEN 'access_format' THEN
+    'CASE WHEN c.access_url IS NULL THEN ''application/x-votable+xml;content=datalink'' ELSE c.access_format END'
+  WHEN 's_region' THEN '(c._region).text'
+  WHEN 's_ra' THEN 'coalesce(c.s_ra, ivoa.tidy_degrees(long(center(c._around))))'
+  WHEN 's_dec' THEN 'coalesce(c.s_dec, ivoa.tidy_degrees(lat(center(c._around))))'
+  WHEN 's_fov' THEN 'coalesce(c.s_fov, nullif(ivoa.tidy_degrees(2 * radius(c._around)), 0))'
+  ELSE format('c.%I', column_name)
+END;

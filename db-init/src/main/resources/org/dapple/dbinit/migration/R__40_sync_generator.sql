@@ -1,21 +1,7 @@
 -- The generator: from the mapping it writes ivoa.sync_chunk, which shares DIDs out among the sections, and for each section
--- ivoa.sync_section_<n>, which writes, and ivoa.problems_section_<n>, which explains. What it writes is static SQL, planned
--- once in a session. Names of its own begin with an underscore, so that no column can have them.
-
--- What a column gets, where that is more than its converted value. (c: a converted row; _around: see below.)
-CREATE OR REPLACE FUNCTION ivoa.filled_in(column_name text) RETURNS text
-LANGUAGE sql IMMUTABLE
-RETURN CASE column_name
-  WHEN 'obs_publisher_did' THEN 'c._did'
-  WHEN 'access_url' THEN 'coalesce(c.access_url, ivoa.datalink_url(site.base_url, c._did))'
-  WHEN 'access_format' THEN
-    'CASE WHEN c.access_url IS NULL THEN ''application/x-votable+xml;content=datalink'' ELSE c.access_format END'
-  WHEN 's_region' THEN '(c._region).text'
-  WHEN 's_ra' THEN 'coalesce(c.s_ra, ivoa.tidy_degrees(long(center(c._around))))'
-  WHEN 's_dec' THEN 'coalesce(c.s_dec, ivoa.tidy_degrees(lat(center(c._around))))'
-  WHEN 's_fov' THEN 'coalesce(c.s_fov, nullif(ivoa.tidy_degrees(2 * radius(c._around)), 0))'
-  ELSE format('c.%I', column_name)
-END;
+-- ivoa.sync_section_<n>, which writes, and ivoa.problems_section_<n>, which explains; ivoa.touch_did and
+-- ivoa.touch_section_<n> (R__34) are the quick way for one DID. What it writes is static SQL, planned once in a session.
+-- Names of its own begin with an underscore, so that no column can have them.
 
 -- The common table expressions "converted" and "candidate" of a section: a row for each DID.
 -- "dids" is the FROM item that gives the DIDs; "site" names the row of ivoa.site, which "also" may add to the FROM clause.
@@ -162,7 +148,8 @@ DECLARE
   sections CONSTANT integer := (SELECT count(*) FROM ivoa.mapping_section);
   old      regprocedure;
 BEGIN
-  PERFORM ivoa.generate_problems(section), ivoa.generate_section(section) FROM ivoa.mapping_section ORDER BY section;
+  PERFORM ivoa.generate_problems(section), ivoa.generate_section(section), ivoa.generate_touch(section)
+  FROM ivoa.mapping_section ORDER BY section;
   EXECUTE format($sync$
     CREATE OR REPLACE FUNCTION ivoa.sync_chunk(scopes text[], names text[], documents jsonb[]) RETURNS void
     LANGUAGE plpgsql AS %L $sync$,
@@ -180,8 +167,14 @@ BEGIN
     END $several$, ivoa.section_choice(),
       (SELECT string_agg(format('WHEN %1$s THEN PERFORM ivoa.sync_section_%1$s(part.scopes, part.names, part.documents);',
                                 section), ' ' ORDER BY section) FROM ivoa.mapping_section)) END);
+  EXECUTE format($touch$
+    CREATE OR REPLACE FUNCTION ivoa.touch_did(scope text, name text, before jsonb, after jsonb) RETURNS boolean
+    LANGUAGE plpgsql AS %L $touch$,
+    format('BEGIN RETURN CASE %s %s END; END', CASE WHEN sections > 1 THEN ivoa.section_choice() ELSE '1' END,
+      (SELECT string_agg(format('WHEN %1$s THEN ivoa.touch_section_%1$s(scope, name, before, after)', section), ' '
+                         ORDER BY section) FROM ivoa.mapping_section)));
   FOR old IN
-    SELECT oid FROM pg_proc WHERE pronamespace = 'ivoa'::regnamespace AND proname ~ '^(sync|problems)_section_[0-9]+$'
+    SELECT oid FROM pg_proc WHERE pronamespace = 'ivoa'::regnamespace AND proname ~ '^(sync|problems|touch)_section_[0-9]+$'
       AND substring(proname FROM '[0-9]+$')::integer > sections
   LOOP
     EXECUTE format('DROP FUNCTION %s', old);

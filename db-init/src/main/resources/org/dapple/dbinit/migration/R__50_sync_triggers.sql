@@ -99,21 +99,42 @@ EXCEPTION WHEN OTHERS THEN
   RAISE WARNING 'the DIDs that were updated could not be followed: %', SQLERRM;
 END $$;
 
--- A renamed DID is forgotten first; no row can take a name before the row that had it has given it up, so the order of
--- the rows is safe. A space for each kilobyte makes the text as long as what it stands for is large.
+-- Whether the quick way was enough. What fails there is undone, and derived anew.
+CREATE OR REPLACE FUNCTION ivoa.touched(scope text, name text, before jsonb, after jsonb) RETURNS boolean
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF jsonb_typeof(before) = 'object' AND jsonb_typeof(after) = 'object'
+      -- What is empty gives the document as it is, but unpacked once for all.
+      AND ivoa.touch_did(scope, name, before || '{}', after || '{}') THEN
+    RETURN true;
+  END IF;
+  RETURN false;
+EXCEPTION WHEN OTHERS THEN
+  RETURN false;
+END $$;
+
+-- The first row of a statement is brought up to date at once, where the quick way is enough: a space is noted meanwhile, by
+-- which ivoa.obscore_updated knows that there is nothing for it to tell, and a comma afterwards. A renamed DID is forgotten first; no row can take a name before the row that had it has given it up, so
+-- the order of the rows is safe. A space for each kilobyte makes the text as long as what it stands for is large.
 CREATE OR REPLACE FUNCTION ivoa.did_updated() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ivoa, public, pg_temp
 AS $$
 DECLARE
-  noted text := concat_ws(',', nullif(current_setting('dapple.updated_dids', true), ''),
-    NEW.id || repeat(' ', coalesce(pg_column_size(NEW.data), 0) / 1000));
+  noted text := current_setting('dapple.updated_dids', true);
 BEGIN
   IF NEW.scope <> OLD.scope OR NEW.name <> OLD.name THEN
     PERFORM forget_dids(ARRAY[OLD.scope::text], ARRAY[OLD.name::text]);
+  ELSIF noted IS NULL OR noted = '' THEN
+    PERFORM set_config('dapple.updated_dids', ' ', true);
+    IF touched(NEW.scope, NEW.name, OLD.data, NEW.data) THEN
+      PERFORM set_config('dapple.updated_dids', ',', true);
+      RETURN NULL;
+    END IF;
   END IF;
+  noted := concat_ws(',', nullif(nullif(noted, ''), ','), NEW.id || repeat(' ', coalesce(pg_column_size(NEW.data), 0) / 1000));
   IF length(noted) > 8000 THEN
     PERFORM sync_noted(noted);
-    noted := '';
+    noted := ',';
   END IF;
   PERFORM set_config('dapple.updated_dids', noted, true);
   RETURN NULL;
@@ -127,7 +148,9 @@ DECLARE
 BEGIN
   IF noted <> '' THEN
     PERFORM set_config('dapple.updated_dids', '', true);
-    PERFORM sync_noted(noted);
+    IF noted <> ',' THEN
+      PERFORM sync_noted(noted);
+    END IF;
   END IF;
   RETURN NULL;
 END $$;
@@ -180,4 +203,4 @@ CREATE OR REPLACE TRIGGER dids_deleted AFTER DELETE ON rucio.dids
 CREATE OR REPLACE TRIGGER dids_truncated AFTER TRUNCATE ON rucio.dids
   FOR EACH STATEMENT EXECUTE FUNCTION ivoa.dids_truncated();
 
-REVOKE EXECUTE ON FUNCTION ivoa.sync_noted(text), ivoa.did_updated() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION ivoa.sync_noted(text), ivoa.touched(text, text, jsonb, jsonb), ivoa.did_updated() FROM PUBLIC;

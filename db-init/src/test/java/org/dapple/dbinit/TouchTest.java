@@ -1,0 +1,108 @@
+package org.dapple.dbinit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.dapple.testkit.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The quick way of a single key into ivoa.obscore, and that what it cannot do is done the long way. */
+class TouchTest {
+
+    private static final String COMPLETE =
+            "{\"calib_level\": 2, \"obs_collection\": \"C\", \"obs_id\": \"O\", \"obs_title\": 1.0, \"t_min\": 5}";
+
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.migratedBy(Migrations::migrate);
+
+    private Dids dids;
+
+    @BeforeEach
+    void complete() throws SQLException {
+        dids = new Dids(database);
+        dids.upsert("a", COMPLETE);
+        dids.runAsOwner("DELETE FROM ivoa.obscore_changes");
+    }
+
+    @AfterEach
+    void empty() throws SQLException {
+        dids.runAsOwner("TRUNCATE rucio.dids");
+        dids.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "t_exptime, {'t_exptime': 7}, 7",
+                "t_exptime, {'t_exptime': ' 7.5 '}, 7.5",
+                "t_min, {'t_min': null},",
+                "t_min, {'t_min': 5.00}, 5",
+                "obs_title, {'obs_title': 1.00}, 1.00",
+                "obs_title, {'obs_title': '1.0'}, 1.0",
+                "dataproduct_type, {'dataproduct_type': 'IMAGE'}, image",
+                "t_max, \"{'t_max': 8, 't_min': 7}\", 8",
+                "s_ra, {'s_ra': 10}, 10",
+                "obs_publisher_did, {'obs_publisher_did': 'ivo://x/y'}, ivo://x/y",
+            })
+    void aKeyMakesItsColumn(String column, String merged, String value) throws SQLException {
+        dids.upsert("a", merged.replace('\'', '"'));
+        assertThat(dids.column("a", column)).isEqualTo(value);
+        assertThat(dids.reason("a")).isNull();
+    }
+
+    @Test
+    void onlyTheColumnOfTheKeyIsWritten() throws SQLException {
+        dids.runAsOwner("UPDATE ivoa.obscore SET t_max = 99");
+        dids.upsert("a", "{\"t_exptime\": 7}");
+        assertThat(dids.column("a", "t_exptime")).isEqualTo("7");
+        assertThat(dids.column("a", "t_max")).isEqualTo("99");
+    }
+
+    @Test
+    void aKeyThatIsRemovedLeavesNull() throws SQLException {
+        dids.removeKey("a", "t_min");
+        assertThat(dids.column("a", "t_min")).isNull();
+        assertThat(changes()).isEqualTo("1");
+    }
+
+    @Test
+    void aValueThatCannotBeUsedIsPendingUntilItIsMended() throws SQLException {
+        dids.upsert("a", "{\"t_min\": \"late\"}");
+        assertThat(dids.column("a", "t_min")).isNull();
+        assertThat(dids.reason("a")).isEqualTo("t_min: \"late\" is not a number");
+        dids.upsert("a", "{\"t_max\": 9}");
+        assertThat(dids.reason("a")).isEqualTo("t_min: \"late\" is not a number");
+        dids.upsert("a", "{\"t_min\": 6}");
+        assertThat(dids.column("a", "t_min")).isEqualTo("6");
+        assertThat(dids.reason("a")).isNull();
+    }
+
+    @Test
+    void aKeyThatMakesNoColumnLeavesTheRowUntouched() throws SQLException {
+        String version = dids.column("a", "ctid");
+        dids.upsert("a", "{\"unheard\": \"of\"}");
+        assertThat(dids.column("a", "ctid")).isEqualTo(version);
+        assertThat(changes()).isEqualTo("0");
+    }
+
+    @Test
+    void everyRowOfAStatementIsFollowed() throws SQLException {
+        dids.upsert("b", COMPLETE);
+        dids.upsert("c", COMPLETE);
+        dids.runAsOwner("DELETE FROM ivoa.obscore_changes");
+        dids.run("UPDATE dids SET data = data || '{\"t_max\": 9}'");
+        assertThat(dids.value("SELECT count(*) FROM ivoa.obscore WHERE t_max = 9"))
+                .isEqualTo("3");
+        assertThat(changes()).isEqualTo("3");
+    }
+
+    private String changes() throws SQLException {
+        return dids.value("SELECT count(*) FROM ivoa.obscore_changes WHERE change = 'update'");
+    }
+}

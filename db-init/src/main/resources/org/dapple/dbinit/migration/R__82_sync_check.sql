@@ -56,9 +56,10 @@ BEGIN
   RETURN QUERY SELECT last_id, NULL::text, NULL::text, NULL::text, NULL::text;
 END $$;
 
--- Rows whose DID is not in rucio.dids.
+-- Rows whose DID is not in rucio.dids. A nested loop looks cheap before the tables are analyzed for the first
+-- time, and then takes the square of the rows.
 CREATE OR REPLACE FUNCTION ivoa.stray_rows() RETURNS TABLE (table_name text, scope text, name text)
-LANGUAGE sql STABLE AS $$
+LANGUAGE sql STABLE SET enable_nestloop = off AS $$
   SELECT 'ivoa.obscore', o.rucio_did_scope, o.rucio_did_name FROM ivoa.obscore AS o WHERE NOT EXISTS
     (SELECT FROM rucio.dids AS d WHERE d.scope = o.rucio_did_scope AND d.name = o.rucio_did_name)
   UNION ALL

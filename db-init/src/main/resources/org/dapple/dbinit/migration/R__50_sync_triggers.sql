@@ -114,8 +114,9 @@ EXCEPTION WHEN OTHERS THEN
 END $$;
 
 -- The first row of a statement is brought up to date at once, where the quick way is enough: a space is noted meanwhile, by
--- which ivoa.obscore_updated knows that there is nothing for it to tell, and a comma afterwards. A renamed DID is forgotten first; no row can take a name before the row that had it has given it up, so
--- the order of the rows is safe. A space for each kilobyte makes the text as long as what it stands for is large.
+-- which ivoa.obscore_updated knows that there is nothing for it to tell, and a comma afterwards. A renamed DID is forgotten
+-- first; no row can take a name before the row that had it has given it up, so the order of the rows is safe. A space for
+-- each kilobyte makes the text as long as what it stands for is large.
 CREATE OR REPLACE FUNCTION ivoa.did_updated() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ivoa, public, pg_temp
 AS $$

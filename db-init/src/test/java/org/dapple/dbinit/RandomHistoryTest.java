@@ -65,10 +65,12 @@ class RandomHistoryTest {
             var history = new RandomHistory(database, SEED * WRITERS + writer);
             writers.add(pool.submit(() -> history.run(OPERATIONS / WRITERS)));
         }
-        writers.add(pool.submit(() -> rebuild(writers.subList(0, WRITERS))));
-        for (Future<?> writer : writers) {
+        List<Future<?>> written = List.copyOf(writers);
+        Future<?> rebuilt = pool.submit(() -> rebuild(written));
+        for (Future<?> writer : written) {
             writer.get();
         }
+        rebuilt.get();
         pool.shutdown();
     }
 

@@ -40,6 +40,16 @@ final class RandomHistory {
         return null;
     }
 
+    /** Makes many DIDs visible: the last of a history may have removed what all of them need. */
+    void end() throws SQLException {
+        try (Dids own = new Dids(database)) {
+            dids = own;
+            documents = new RandomDocuments(keys(), random);
+            putMany(0);
+            putMany(100);
+        }
+    }
+
     private List<String> keys() throws SQLException {
         return List.of(dids.value(
                         "SELECT string_agg(attname, ',') FROM pg_attribute"
@@ -122,11 +132,7 @@ final class RandomHistory {
 
     private void many(int kind) throws SQLException {
         if (kind < 992) {
-            dids.run(
-                    "INSERT INTO dids (scope, name, vo, data) SELECT 'test', d ->> 'n', 'def', d -> 'd'"
-                            + " FROM jsonb_array_elements(?::jsonb) AS d ORDER BY 2"
-                            + " ON CONFLICT (scope, name) DO UPDATE SET data = dids.data || EXCLUDED.data",
-                    bulk());
+            putMany(random.nextInt(NAMES));
         } else if (kind < 995) {
             dids.run(
                     "UPDATE dids SET data = data - ?",
@@ -140,8 +146,15 @@ final class RandomHistory {
         }
     }
 
-    private String bulk() {
-        int first = random.nextInt(NAMES);
+    private void putMany(int first) throws SQLException {
+        dids.run(
+                "INSERT INTO dids (scope, name, vo, data) SELECT 'test', d ->> 'n', 'def', d -> 'd'"
+                        + " FROM jsonb_array_elements(?::jsonb) AS d ORDER BY 2"
+                        + " ON CONFLICT (scope, name) DO UPDATE SET data = dids.data || EXCLUDED.data",
+                bulk(first));
+    }
+
+    private String bulk(int first) {
         return IntStream.range(first, first + 100)
                 .mapToObj(i -> "{\"n\": \"n%d\", \"d\": %s}".formatted(i, documents.nextVisible()))
                 .collect(Collectors.joining(",", "[", "]"));

@@ -42,6 +42,7 @@ class RandomHistoryTest {
     @Test
     void leavesWhatDerivingFromScratchGives() throws Exception {
         write();
+        new RandomHistory(database, SEED).end();
         try (Dids dids = new Dids(database)) {
             assertThat(dids.value("SELECT count(*) > 100 FROM ivoa.obscore")).isEqualTo("t");
             assertThat(dids.value("SELECT count(*) > 100 FROM ivoa.obscore_pending"))

@@ -1,9 +1,7 @@
 package org.dapple.dali.votable;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.dapple.dali.table.Field;
 import org.dapple.dali.xml.Attributes;
 import org.dapple.dali.xml.XmlOutput;
@@ -14,14 +12,25 @@ import org.dapple.dali.xml.XmlOutput;
  */
 enum CoordinateFrame {
     /** Positions and regions. */
-    ICRS("SpatialAxis\\.Coverage\\.(Location|Support)\\..*") {
+    ICRS {
+        @Override
+        boolean holds(String utype) {
+            return isCharacterised("SpatialAxis.Coverage.Location.", utype)
+                    || isCharacterised("SpatialAxis.Coverage.Support.", utype);
+        }
+
         @Override
         void declare(XmlOutput xml) throws IOException {
             xml.empty("COOSYS", Attributes.of("ID", id()).and("system", "ICRS"));
         }
     },
     /** Start and end of an observation; ObsCore fixes the origin and leaves time scale and place open. */
-    MJD("TimeAxis\\.Coverage\\.Bounds\\.Limits\\..*") {
+    MJD {
+        @Override
+        boolean holds(String utype) {
+            return isCharacterised("TimeAxis.Coverage.Bounds.Limits.", utype);
+        }
+
         @Override
         void declare(XmlOutput xml) throws IOException {
             xml.empty(
@@ -33,19 +42,32 @@ enum CoordinateFrame {
         }
     };
 
-    private final Pattern role;
-
-    CoordinateFrame(String characterisation) {
-        this.role = Pattern.compile("obscore:Char\\." + characterisation, Pattern.CASE_INSENSITIVE);
-    }
+    private static final String CHARACTERISATION = "obscore:Char.";
 
     /** The frame of a field, where its role in ObsCore names one. */
     static Optional<CoordinateFrame> of(Field field) {
-        return Optional.ofNullable(field.utype())
-                .flatMap(utype -> Arrays.stream(values())
-                        .filter(frame -> frame.role.matcher(utype).matches())
-                        .findFirst());
+        String utype = field.utype();
+        if (utype != null && startsWith(CHARACTERISATION, utype, 0)) {
+            for (CoordinateFrame frame : values()) {
+                if (frame.holds(utype)) {
+                    return Optional.of(frame);
+                }
+            }
+        }
+        return Optional.empty();
     }
+
+    private static boolean isCharacterised(String axis, String utype) {
+        return startsWith(axis, utype, CHARACTERISATION.length());
+    }
+
+    /** Utypes are compared without case. */
+    private static boolean startsWith(String beginning, String utype, int from) {
+        return utype.regionMatches(true, from, beginning, 0, beginning.length());
+    }
+
+    /** Whether fields of this utype, one of a characterisation, are in it. */
+    abstract boolean holds(String utype);
 
     /** What a FIELD refers to. */
     String id() {

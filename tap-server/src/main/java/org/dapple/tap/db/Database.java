@@ -39,17 +39,30 @@ public final class Database implements AutoCloseable {
     public Database(TapSettings settings) {
         this.limits = settings.limits();
         JobSettings forJobs = settings.jobs();
-        this.queries =
-                pool(settings, "queries", limits.connections(), limits.connectionWait(), limits.syncTime(), true);
-        this.own = pool(settings, "own", OWN_CONNECTIONS, OWN_WAIT, OWN_WAIT, true);
-        this.jobQueries =
-                pool(settings, "job-queries", forJobs.workers(), limits.connectionWait(), forJobs.hardDuration(), true);
-        this.jobs = pool(settings, "jobs", JOB_CONNECTIONS, limits.connectionWait(), OWN_WAIT, false);
+        this.queries = queryPool(settings, "queries", limits.connections(), limits.syncTime());
+        this.own = readingPool(settings);
+        this.jobQueries = queryPool(settings, "job-queries", forJobs.workers(), forJobs.hardDuration());
+        this.jobs = new ConnectionPool(config(settings, "jobs", JOB_CONNECTIONS, limits.connectionWait(), OWN_WAIT));
+    }
+
+    /** Connections whose transactions see one state of the catalogue. */
+    private static HikariDataSource readingPool(TapSettings settings) {
+        HikariConfig config = config(settings, "own", OWN_CONNECTIONS, OWN_WAIT, OWN_WAIT);
+        config.setAutoCommit(false);
+        config.setReadOnly(true);
+        return new ConnectionPool(config);
+    }
+
+    /** Connections that can do no more than a stranger's query may. */
+    private static HikariDataSource queryPool(TapSettings settings, String name, int size, Duration timeLimit) {
+        HikariConfig config = config(settings, name, size, settings.limits().connectionWait(), timeLimit);
+        config.setConnectionInitSql(QuerySession.restrictions(timeLimit));
+        return new ConnectionPool(config);
     }
 
     /** Runs translated queries. */
     public QueryRunner queryRunner() {
-        return new QueryRunner(queries, limits.syncTime());
+        return new QueryRunner(queries, new SqlFaults(limits.syncTime()));
     }
 
     /** Has the pools tell how many of their connections are in use and who waits for them. */
@@ -74,7 +87,7 @@ public final class Database implements AutoCloseable {
      * @param cancellation what stops it from another thread
      */
     public QueryRunner jobRunner(Duration timeLimit, Cancellation cancellation) {
-        return new QueryRunner(jobQueries, timeLimit, SqlFaults.ofJob(timeLimit), () -> cancellation);
+        return new QueryRunner(jobQueries, timeLimit, SqlFaults.ofJob(timeLimit), cancellation);
     }
 
     /** Connections that may write where jobs are kept; each statement is a transaction. */
@@ -112,8 +125,7 @@ public final class Database implements AutoCloseable {
         jobs.close();
     }
 
-    private static HikariDataSource pool(
-            TapSettings settings, String name, int size, Duration wait, Duration longest, boolean readOnly) {
+    private static HikariConfig config(TapSettings settings, String name, int size, Duration wait, Duration longest) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("dapple-tap-" + name);
         // A Tomcat that runs webapps has looked for drivers before it knew of ours: DriverManager would not find it.
@@ -126,12 +138,10 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(wait.toMillis());
         config.setInitializationFailTimeout(-1);
         config.setThreadFactory(task -> thread(name, task));
-        config.setAutoCommit(!readOnly);
-        config.setReadOnly(readOnly);
         config.addDataSourceProperty("ApplicationName", "dapple-tap");
         config.addDataSourceProperty(
                 "socketTimeout", String.valueOf(longest.plus(SILENCE).toSeconds()));
-        return new ConnectionPool(config);
+        return config;
     }
 
     /** Of no webapp's class loader: such threads keep an undeployed webapp in memory until they have ended. */

@@ -3,17 +3,16 @@ package org.dapple.tap.db;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Asks the database how it would run a query, with the privileges of the query itself; nothing is run. */
 public final class QueryPlanner {
 
     private final HikariDataSource pool;
-    private final Duration timeLimit;
     private final SqlFaults faults;
 
     QueryPlanner(HikariDataSource pool, Duration timeLimit) {
         this.pool = pool;
-        this.timeLimit = timeLimit;
         this.faults = new SqlFaults(timeLimit);
     }
 
@@ -25,7 +24,7 @@ public final class QueryPlanner {
      *     connection is free in time or the database is down
      */
     public QueryPlan plan(String select) {
-        try (QuerySession session = QuerySession.begin(pool, timeLimit)) {
+        try (QuerySession session = QuerySession.begin(pool, Optional.empty(), new Cancellation())) {
             return QueryPlan.of(session.explain(select));
         } catch (SQLException e) {
             throw faults.of(e);

@@ -4,12 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.dapple.dali.fault.ServiceFault;
 import org.dapple.dali.table.Field;
 import org.dapple.dali.table.RowStream;
 
-/** Runs SQL as {@code dapple_adql} in a READ ONLY transaction that is ended by a time limit. */
+/** Runs SQL as {@code dapple_adql}, READ ONLY and ended by a time limit. */
 public final class QueryRunner {
 
     /** Queries that may wait for each connection there is. */
@@ -18,15 +19,25 @@ public final class QueryRunner {
     private static final Duration WHEN_FULL = Duration.ofSeconds(5);
 
     private final HikariDataSource pool;
-    private final Duration timeLimit;
+    private final Optional<Duration> timeLimit;
     private final SqlFaults faults;
     private final Supplier<Cancellation> cancellation;
 
-    QueryRunner(HikariDataSource pool, Duration timeLimit) {
-        this(pool, timeLimit, new SqlFaults(timeLimit), Cancellation::new);
+    /** With the time limit of the pool. */
+    QueryRunner(HikariDataSource pool, SqlFaults faults) {
+        this(pool, Optional.empty(), faults, Cancellation::new);
     }
 
-    QueryRunner(HikariDataSource pool, Duration timeLimit, SqlFaults faults, Supplier<Cancellation> cancellation) {
+    /** With a time limit of its own. */
+    QueryRunner(HikariDataSource pool, Duration timeLimit, SqlFaults faults, Cancellation cancellation) {
+        this(pool, Optional.of(timeLimit), faults, () -> cancellation);
+    }
+
+    private QueryRunner(
+            HikariDataSource pool,
+            Optional<Duration> timeLimit,
+            SqlFaults faults,
+            Supplier<Cancellation> cancellation) {
         this.pool = pool;
         this.timeLimit = timeLimit;
         this.faults = faults;

@@ -6,23 +6,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOut;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One transaction on a pooled connection that can do no more than a stranger's query may: read what is published. */
+/** One query on a pooled connection that can do no more than a stranger's query may: read what is published. */
 final class QuerySession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuerySession.class);
 
-    /** Of the transaction only: whatever ends it gives the connection back as it was. */
-    private static final String LIMIT = "SET LOCAL search_path = pg_catalog, public;"
-            + " SET LOCAL standard_conforming_strings = on;" // what the translator's quoting relies on
-            + " SET LOCAL statement_timeout = %d";
-
-    private static final String RESTRICT = "SET TRANSACTION READ ONLY; SET LOCAL ROLE dapple_adql";
+    private static final String LIMIT = "SET LOCAL statement_timeout = ";
 
     private final HikariDataSource pool;
     private final Connection connection;
@@ -36,46 +32,70 @@ final class QuerySession implements AutoCloseable {
         this.cancellation = cancellation;
     }
 
-    /** Begins; the pool's connections are READ ONLY and do not commit by themselves. */
-    static QuerySession begin(HikariDataSource pool, Duration timeLimit) throws SQLException {
-        return begin(pool, timeLimit, new Cancellation());
-    }
-
-    /** Begins a session whose statements can be stopped from another thread. */
-    static QuerySession begin(HikariDataSource pool, Duration timeLimit, Cancellation cancellation)
-            throws SQLException {
-        QuerySession session = new QuerySession(pool, pool.getConnection(), cancellation);
-        try {
-            session.execute(LIMIT.formatted(timeLimit.toMillis()) + "; " + RESTRICT);
-            cancellation.begin(session);
-            return session;
-        } catch (SQLException e) {
-            session.close();
-            throw e;
-        }
+    /**
+     * What a pool's connections are set to once, so that a query is one exchange with the database. A stranger's statement
+     * is one SELECT, which calls nothing that could take them back.
+     *
+     * @param timeLimit of each statement, unless a session is begun with another
+     */
+    static String restrictions(Duration timeLimit) {
+        return "SET search_path = pg_catalog, public;"
+                + " SET standard_conforming_strings = on;" // what the translator's quoting relies on
+                + " SET statement_timeout = " + timeLimit.toMillis() + ";"
+                + " SET default_transaction_read_only = on;"
+                + " SET ROLE dapple_adql";
     }
 
     /**
-     * Begins with the service's own privileges, for making temporary tables; {@link #restrict} comes before anything of a
-     * stranger is run. The pool makes the connection READ ONLY again when it has it back.
+     * Begins a session whose statements can be stopped from another thread.
+     *
+     * @param timeLimit where it is another than that of the pool
      */
-    static QuerySession beginUpload(HikariDataSource pool, Duration timeLimit, Cancellation cancellation)
+    static QuerySession begin(HikariDataSource pool, Optional<Duration> timeLimit, Cancellation cancellation)
             throws SQLException {
-        QuerySession session = new QuerySession(pool, pool.getConnection(), cancellation);
+        return begin(new QuerySession(pool, pool.getConnection(), cancellation), session -> {
+            if (timeLimit.isPresent()) {
+                session.beginTransaction(LIMIT + timeLimit.get().toMillis());
+            }
+        });
+    }
+
+    /**
+     * Begins a transaction with the service's own privileges, for making temporary tables; {@link #restrict} comes before
+     * anything of a stranger is run. The end of the transaction gives the connection back restricted.
+     */
+    static QuerySession beginUpload(HikariDataSource pool, Optional<Duration> timeLimit, Cancellation cancellation)
+            throws SQLException {
+        return begin(new QuerySession(pool, pool.getConnection(), cancellation), session -> {
+            String limit = timeLimit.map(time -> "; " + LIMIT + time.toMillis()).orElse("");
+            session.beginTransaction("SET TRANSACTION READ WRITE; SET LOCAL ROLE NONE" + limit);
+        });
+    }
+
+    /** What a new session does first. */
+    private interface Start {
+        void of(QuerySession session) throws SQLException;
+    }
+
+    private static QuerySession begin(QuerySession session, Start start) throws SQLException {
         try {
-            session.connection.setReadOnly(false);
-            session.execute(LIMIT.formatted(timeLimit.toMillis()));
-            cancellation.begin(session);
+            start.of(session);
+            session.cancellation.begin(session);
             return session;
         } catch (SQLException e) {
             session.close();
             throw e;
         }
+    }
+
+    private void beginTransaction(String settings) throws SQLException {
+        connection.setAutoCommit(false);
+        execute(settings);
     }
 
     /** From now on it can do no more than a stranger's query may; PostgreSQL lets no statement take this back. */
     void restrict() throws SQLException {
-        execute(RESTRICT);
+        execute("SET TRANSACTION READ ONLY; SET LOCAL ROLE dapple_adql");
     }
 
     void execute(String sql) throws SQLException {
@@ -128,7 +148,7 @@ final class QuerySession implements AutoCloseable {
         closed = true;
         cancellation.end();
         try (connection) {
-            if (!abandoned) {
+            if (!abandoned && !connection.getAutoCommit()) {
                 rollback();
             }
         } catch (SQLException e) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.dapple.adql.catalog.AdqlType;
 import org.dapple.adql.catalog.Column;
@@ -110,7 +111,7 @@ class CrossMatchTest {
             })
     void aMatchIsMadeByTheIndexOfTheSurvey(String adql) throws SQLException {
         try (HikariDataSource pool = pool();
-                QuerySession session = QuerySession.beginUpload(pool, Duration.ofMinutes(1), new Cancellation())) {
+                QuerySession session = QuerySession.beginUpload(pool, Optional.empty(), new Cancellation())) {
             TemporaryTable table = new TemporaryTable("mine", session, new SqlFaults(Duration.ofMinutes(1)));
             fill(table, mine(List.of(), 300));
             session.restrict();
@@ -129,7 +130,7 @@ class CrossMatchTest {
     @Test
     void aMatchWithOnePlaceUsesTheIndexOfTheUpload() throws SQLException {
         try (HikariDataSource pool = pool();
-                QuerySession session = QuerySession.beginUpload(pool, Duration.ofMinutes(1), new Cancellation())) {
+                QuerySession session = QuerySession.beginUpload(pool, Optional.empty(), new Cancellation())) {
             TemporaryTable table = new TemporaryTable("mine", session, new SqlFaults(Duration.ofMinutes(1)));
             fill(table, mine(List.of(), 20_000));
             session.restrict();

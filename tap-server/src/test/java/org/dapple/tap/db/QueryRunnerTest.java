@@ -136,6 +136,23 @@ class QueryRunnerTest {
     }
 
     @Test
+    void aSessionThatTookTablesLeavesItsConnectionRestricted() throws IOException {
+        QueryLimits one = new QueryLimits(100, 1000, Duration.ofSeconds(7), 1, Duration.ofMillis(500));
+        String state = "SELECT current_user || ' ' || current_setting('transaction_read_only')"
+                + " || ' ' || current_setting('statement_timeout')";
+        try (Database told = new Database(TestSettings.of(DATABASE, one))) {
+            try (UploadSession ended = told.queryRunner().beginUpload()) {
+                assertThat(ended.tables()).isEmpty();
+            }
+            try (RowStream rows = told.queryRunner().run(state, List.of(field("a", WireType.TEXT)), 1)) {
+                assertThat(rows.next()).isTrue();
+                assertThat(new String(rows.bytes(), rows.offset(0), rows.length(0), StandardCharsets.UTF_8))
+                        .isEqualTo("dapple_adql on 7s");
+            }
+        }
+    }
+
+    @Test
     void aDivisionByZeroIsTheQuerysFaultInItsOwnWords() {
         ServiceFault fault = catchThrowableOfType(ServiceFault.class, () -> ints("SELECT 1 / 0", 1));
 

@@ -16,6 +16,7 @@ import org.dapple.tap.config.TapSettings;
 import org.dapple.tap.config.Version;
 import org.dapple.tap.db.CatalogReader;
 import org.dapple.tap.db.Database;
+import org.dapple.tap.db.Notices;
 import org.dapple.tap.explain.ExplainService;
 import org.dapple.tap.job.JobExecution;
 import org.dapple.tap.job.JobMeters;
@@ -23,7 +24,6 @@ import org.dapple.tap.job.JobPulse;
 import org.dapple.tap.job.JobService;
 import org.dapple.tap.job.JobWatch;
 import org.dapple.tap.job.JobWorkers;
-import org.dapple.tap.job.db.JobNotices;
 import org.dapple.tap.job.db.JobQueue;
 import org.dapple.tap.job.db.JobStore;
 import org.dapple.tap.job.result.DirectoryResults;
@@ -95,13 +95,15 @@ public final class Wiring implements AutoCloseable {
         this.jobService = new JobService(jobStore, results, uploads, jobs, watch);
         this.jobWorkers = new JobWorkers(
                 queue, new JobExecution(queryService, database, queue, results, uploads, jobs), jobs.workers());
-        this.jobPulse = new JobPulse(new JobNotices(database), watch, jobWorkers, queue, results, jobs.lease());
+        this.jobPulse =
+                new JobPulse(new Notices(database, "dapple_uws"), watch, jobWorkers, queue, results, jobs.lease());
         jobPulse.start();
         this.clientWatch = new ClientWatch(database, settings.limits().connections() / 2);
         clientWatch.start();
         ChangeStore changes = new ChangeStore(database);
         this.changeFeed = new ChangeFeed(changes, settings.changes().clients());
-        this.changePulse = new ChangePulse(new ChangeNotices(database), changes, changeFeed);
+        this.changePulse = new ChangePulse(
+                new ChangeNotices(new Notices(database, "dapple_changes"), changes), changes, changeFeed);
         changePulse.start();
     }
 

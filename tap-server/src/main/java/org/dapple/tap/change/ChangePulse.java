@@ -4,56 +4,37 @@ import java.time.Duration;
 import java.time.Instant;
 import org.dapple.tap.change.db.ChangeNotices;
 import org.dapple.tap.change.db.ChangeStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.dapple.tap.pulse.Pulse;
 
 /** The one thread that wakes those who wait for changes, and forgets old ones. While the database is away it tries again. */
 public final class ChangePulse implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ChangePulse.class);
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final Duration SWEEP = Duration.ofHours(1);
-    private static final Duration TO_END = Duration.ofSeconds(5);
 
     private final ChangeNotices notices;
     private final ChangeStore store;
     private final ChangeFeed feed;
-    private final Thread thread = new Thread(this::run, "dapple-change-pulse");
-    private volatile boolean ended;
-    private boolean wasAway;
+    private final Pulse pulse;
     private Instant nextSweep = Instant.MIN;
 
     public ChangePulse(ChangeNotices notices, ChangeStore store, ChangeFeed feed) {
         this.notices = notices;
         this.store = store;
         this.feed = feed;
-        thread.setDaemon(true);
+        this.pulse = new Pulse("dapple-change-pulse", "changes", this::beat, notices::close);
     }
 
     public void start() {
-        thread.start();
+        pulse.start();
     }
 
-    private void run() {
-        while (!ended) {
-            try {
-                beat();
-                wasAway = false;
-            } catch (RuntimeException e) {
-                missBeat(e);
-            }
-        }
-        notices.close();
-    }
-
-    private void beat() {
-        if (feed.isWaitedFor()) {
-            if (notices.await(BEAT)) {
-                feed.changed();
-            }
-        } else {
+    private void beat() throws InterruptedException {
+        if (!feed.isWaitedFor()) {
             notices.close();
-            pause();
+            Thread.sleep(BEAT.dividedBy(4).toMillis());
+        } else if (notices.await(BEAT)) {
+            feed.changed();
         }
         if (!Instant.now().isBefore(nextSweep)) {
             nextSweep = Instant.now().plus(SWEEP);
@@ -61,30 +42,9 @@ public final class ChangePulse implements AutoCloseable {
         }
     }
 
-    private void missBeat(RuntimeException failure) {
-        if (!wasAway) {
-            LOG.warn("changes have to wait: {}", failure.getMessage());
-        }
-        wasAway = true;
-        pause();
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(BEAT.dividedBy(4).toMillis());
-        } catch (InterruptedException e) {
-            ended = true;
-        }
-    }
-
     /** Returns when the thread has ended. */
     @Override
     public void close() {
-        ended = true;
-        try {
-            thread.join(TO_END.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        pulse.close();
     }
 }

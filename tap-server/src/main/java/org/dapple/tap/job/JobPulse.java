@@ -3,11 +3,10 @@ package org.dapple.tap.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import org.dapple.tap.job.db.JobNotices;
+import org.dapple.tap.db.Notices;
 import org.dapple.tap.job.db.JobQueue;
 import org.dapple.tap.job.result.ResultStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.dapple.tap.pulse.Pulse;
 
 /**
  * The one thread that keeps jobs going: it hears of changes and wakes those who wait, takes jobs from the queue, renews
@@ -15,60 +14,39 @@ import org.slf4j.LoggerFactory;
  */
 public final class JobPulse implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(JobPulse.class);
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final Duration SWEEP = Duration.ofHours(1);
-    private static final Duration TO_END = Duration.ofSeconds(5);
 
-    private final JobNotices notices;
+    private final Notices notices;
     private final JobWatch watch;
     private final JobWorkers workers;
     private final JobQueue queue;
     private final ResultStore results;
     private final Duration heartbeat;
-    private final Thread thread = new Thread(this::run, "dapple-job-pulse");
-    private volatile boolean ended;
-    private boolean wasAway;
+    private final Pulse pulse;
     private Instant nextHeartbeat = Instant.MIN;
     private Instant nextSweep = Instant.MIN;
 
     /** @param lease of the jobs this server runs; it is renewed three times before it would end */
     public JobPulse(
-            JobNotices notices,
-            JobWatch watch,
-            JobWorkers workers,
-            JobQueue queue,
-            ResultStore results,
-            Duration lease) {
+            Notices notices, JobWatch watch, JobWorkers workers, JobQueue queue, ResultStore results, Duration lease) {
         this.notices = notices;
         this.watch = watch;
         this.workers = workers;
         this.queue = queue;
         this.results = results;
         this.heartbeat = lease.dividedBy(4);
-        thread.setDaemon(true);
+        this.pulse = new Pulse("dapple-job-pulse", "jobs", this::beat, notices::close);
     }
 
     public void start() {
-        thread.start();
-    }
-
-    private void run() {
-        while (!ended) {
-            try {
-                beat();
-                wasAway = false;
-            } catch (RuntimeException e) {
-                missBeat(e);
-            }
-        }
-        notices.close();
+        pulse.start();
     }
 
     private void beat() {
         boolean heardAll = notices.isListening();
         Set<String> changed = notices.await(heardAll ? shorter(BEAT, heartbeat) : Duration.ofMillis(1));
-        if (ended) {
+        if (pulse.isEnded()) {
             return;
         }
         if (heardAll) {
@@ -95,18 +73,6 @@ public final class JobPulse implements AutoCloseable {
         }
     }
 
-    private void missBeat(RuntimeException failure) {
-        if (!wasAway) {
-            LOG.warn("jobs have to wait: {}", failure.getMessage());
-        }
-        wasAway = true;
-        try {
-            Thread.sleep(BEAT.toMillis());
-        } catch (InterruptedException e) {
-            ended = true;
-        }
-    }
-
     private static boolean isDue(Instant time) {
         return !Instant.now().isBefore(time);
     }
@@ -118,11 +84,6 @@ public final class JobPulse implements AutoCloseable {
     /** Takes no more jobs; returns when the thread has ended. */
     @Override
     public void close() {
-        ended = true;
-        try {
-            thread.join(TO_END.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        pulse.close();
     }
 }

@@ -1,23 +1,20 @@
 package org.dapple.tap.change.db;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import org.dapple.dali.fault.ServiceFault;
-import org.dapple.tap.db.Database;
-import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
+import org.dapple.tap.db.Notices;
 
-/** Waits for new changes on a connection of its own. For one thread. */
+/** Waits for new changes. For one thread. */
 public final class ChangeNotices implements AutoCloseable {
 
-    private final Database database;
-    private Connection connection;
-    private Cursor seen;
+    private final Notices notices;
+    private final ChangeStore store;
+    private Cursor seen = Cursor.START;
 
-    public ChangeNotices(Database database) {
-        this.database = database;
+    /** @param notices of the channel on which changes are told */
+    public ChangeNotices(Notices notices, ChangeStore store) {
+        this.notices = notices;
+        this.store = store;
     }
 
     /**
@@ -27,50 +24,25 @@ public final class ChangeNotices implements AutoCloseable {
      * @throws ServiceFault when the database cannot be reached
      */
     public boolean await(Duration patience) {
-        try {
-            if (connection == null) {
-                connection = listening();
-                return true;
-            }
-            PGNotification[] notices =
-                    connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(patience.toMillis()));
-            boolean isTold = notices != null && notices.length > 0;
+        if (notices.isListening()) {
+            boolean isTold = !notices.await(patience).isEmpty();
             return hasGrown() || isTold;
-        } catch (SQLException e) {
-            close();
-            throw database.fault(e);
         }
+        notices.listen();
+        seen = store.end();
+        return true;
     }
 
-    private boolean hasGrown() throws SQLException {
-        boolean grown = !ChangeStore.page(connection, seen, 1).isEnd();
+    private boolean hasGrown() {
+        boolean grown = !store.page(seen, 1).isEnd();
         if (grown) {
-            seen = end(connection);
+            seen = store.end();
         }
         return grown;
     }
 
-    private static Cursor end(Connection connection) throws SQLException {
-        return ChangeStore.page(connection, new Cursor(Long.MAX_VALUE, 0), 1).next();
-    }
-
-    private Connection listening() throws SQLException {
-        Connection fresh = database.jobs().getConnection();
-        try (Statement statement = fresh.createStatement()) {
-            statement.execute("LISTEN dapple_changes");
-            seen = end(fresh);
-            return fresh;
-        } catch (SQLException e) {
-            fresh.close();
-            throw e;
-        }
-    }
-
     @Override
     public void close() {
-        if (connection != null) {
-            database.jobs().evictConnection(connection);
-            connection = null;
-        }
+        notices.close();
     }
 }

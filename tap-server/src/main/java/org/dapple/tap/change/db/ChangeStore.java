@@ -65,7 +65,7 @@ public final class ChangeStore {
         }
     }
 
-    static ChangePage page(Connection connection, Cursor after, int limit) throws SQLException {
+    private static ChangePage page(Connection connection, Cursor after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PAGE)) {
             statement.setString(1, Long.toString(after.transaction()));
             statement.setLong(2, after.place());

@@ -1,4 +1,4 @@
-package org.dapple.tap.job.db;
+package org.dapple.tap.db;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,39 +8,54 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dapple.dali.fault.ServiceFault;
-import org.dapple.tap.db.Database;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Hears of changes of jobs, also of those that other servers make, on a connection of its own. For one thread. What
- * happens while the connection is lost is not heard of.
+ * Hears what is notified on a channel of the database, also by other servers, on a connection of its own. For one thread.
+ * What is notified while the connection is lost is not heard.
  */
-public final class JobNotices implements AutoCloseable {
+public final class Notices implements AutoCloseable {
 
     private final Database database;
+    private final String channel;
     private Connection connection;
 
-    public JobNotices(Database database) {
+    /** @param channel an SQL identifier */
+    public Notices(Database database, String channel) {
         this.database = database;
+        this.channel = channel;
     }
 
-    /** Whether it listens, so that no change since the last call was missed. */
+    /** Whether it listens, so that nothing since the last call was missed. */
     public boolean isListening() {
         return connection != null;
     }
 
     /**
-     * Waits for changes and connects first, if need be.
+     * Listens from now on, unless it does already.
      *
-     * @return the ids of jobs that changed; none when the time is up
+     * @throws ServiceFault when the database cannot be reached
+     */
+    public void listen() {
+        if (connection == null) {
+            try {
+                connection = listening();
+            } catch (SQLException e) {
+                throw database.fault(e);
+            }
+        }
+    }
+
+    /**
+     * Waits to be notified, and begins to listen first if need be.
+     *
+     * @return the payloads; none when the time is up
      * @throws ServiceFault when the database cannot be reached
      */
     public Set<String> await(Duration patience) {
+        listen();
         try {
-            if (connection == null) {
-                connection = listening();
-            }
             PGNotification[] notices =
                     connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(patience.toMillis()));
             return Arrays.stream(notices == null ? new PGNotification[0] : notices)
@@ -55,7 +70,7 @@ public final class JobNotices implements AutoCloseable {
     private Connection listening() throws SQLException {
         Connection fresh = database.jobs().getConnection();
         try (Statement statement = fresh.createStatement()) {
-            statement.execute("LISTEN dapple_uws");
+            statement.execute("LISTEN " + channel);
             return fresh;
         } catch (SQLException e) {
             fresh.close();

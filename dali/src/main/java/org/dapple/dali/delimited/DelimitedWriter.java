@@ -53,9 +53,13 @@ public final class DelimitedWriter implements ResultWriter {
         }
         if (hasRow) {
             row.write(rows, out);
-            out.flush();
-            while (limited.next()) {
+            hasRow = limited.next();
+            if (hasRow) {
+                out.flush();
+            }
+            while (hasRow) {
                 row.write(rows, out);
+                hasRow = limited.next();
             }
         }
         out.flush();

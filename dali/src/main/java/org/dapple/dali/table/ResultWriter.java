@@ -9,7 +9,7 @@ public interface ResultWriter {
 
     /**
      * Writes a whole result. Nothing is written before the source has given its first row, so that a failure until then
-     * can still be answered with its own status; the first row is flushed, so that it leaves when the source has it.
+     * can still be answered with its own status; the first row is flushed when the source has a second one, or its end.
      * Neither {@code rows} nor {@code out} is closed.
      *
      * @param head what is said besides the rows, and the limit of rows

@@ -19,16 +19,20 @@ public interface RowDocument {
 
     /**
      * Writes a whole result as {@link ResultWriter#write} wants it: nothing before the first row has come, and that one
-     * at once.
+     * without waiting for more than the next.
      */
     static ResultSummary write(RowDocument document, LimitedRows limited, RowStream rows) throws IOException {
         boolean hasRow = limited.next();
         document.open();
         if (hasRow) {
             document.row(rows);
-            document.flush();
-            while (limited.next()) {
+            hasRow = limited.next();
+            if (hasRow) {
+                document.flush();
+            }
+            while (hasRow) {
                 document.row(rows);
+                hasRow = limited.next();
             }
         }
         document.close(limited.summary());

@@ -77,34 +77,7 @@ final class VOTableFrame {
             throws IOException {
         for (int column = 0; column < fields.size(); column++) {
             Field field = fields.get(column);
-            field(field, nullValues.apply(field), attributes(services.id(column), field), xml);
+            xml.bytes().put(FieldElement.of(field, services.id(column), nullValues.apply(field)));
         }
-    }
-
-    private static void field(Field field, Optional<IntegerNull> nullValue, Attributes attributes, XmlOutput xml)
-            throws IOException {
-        if (field.description() == null && nullValue.isEmpty()) {
-            xml.empty("FIELD", attributes);
-        } else {
-            xml.open("FIELD", attributes);
-            xml.element("DESCRIPTION", field.description());
-            if (nullValue.isPresent()) {
-                String value = Long.toString(nullValue.get().value());
-                xml.empty("VALUES", Attributes.of("null", value));
-            }
-            xml.close("FIELD");
-        }
-    }
-
-    private static Attributes attributes(String id, Field field) {
-        return Attributes.of("ID", id)
-                .and("name", field.name())
-                .and("datatype", field.datatype())
-                .and("arraysize", field.arraysize())
-                .and("xtype", field.xtype())
-                .and("unit", field.unit())
-                .and("ucd", field.ucd())
-                .and("utype", field.utype())
-                .and("ref", CoordinateFrame.of(field).map(CoordinateFrame::id).orElse(null));
     }
 }

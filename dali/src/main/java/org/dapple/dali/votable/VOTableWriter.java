@@ -55,10 +55,14 @@ public final class VOTableWriter implements ResultWriter {
         data.open();
         if (hasRow) {
             data.row(rows);
-            data.flush();
-            xml.flush();
-            while (limited.next()) {
+            hasRow = limited.next();
+            if (hasRow) {
+                data.flush();
+                xml.flush();
+            }
+            while (hasRow) {
                 data.row(rows);
+                hasRow = limited.next();
             }
         }
         data.close();

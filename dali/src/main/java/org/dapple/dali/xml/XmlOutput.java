@@ -13,10 +13,19 @@ public final class XmlOutput {
 
     private final TextOutput out;
 
+    private XmlOutput(TextOutput out) {
+        this.out = out;
+    }
+
     /** A document on the given stream, beginning with the XML declaration. */
     public XmlOutput(OutputStream stream) throws IOException {
-        out = new TextOutput(stream);
+        this(new TextOutput(stream));
         out.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    }
+
+    /** A part of a document, which another document takes as bytes. */
+    public static XmlOutput fragment(OutputStream stream) {
+        return new XmlOutput(new TextOutput(stream));
     }
 
     /** The bytes beneath, for content that is written without this class. */

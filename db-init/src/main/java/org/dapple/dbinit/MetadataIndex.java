@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.dapple.dbinit.sync.Patience;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,8 +44,6 @@ public final class MetadataIndex {
               AND (backend_xid IS NOT NULL OR backend_xmin IS NOT NULL)
             """;
 
-    private static final Duration POLL = Duration.ofMillis(100);
-
     private final Connection connection;
 
     private MetadataIndex(Connection connection) {
@@ -73,7 +72,8 @@ public final class MetadataIndex {
         if (isDone(state)) {
             return true;
         }
-        if (!awaitIdling(patience)) {
+        // What is begun in vain leaves something behind, so that it is better not begun.
+        if (!new Patience(patience).until(() -> value(IDLING) == null)) {
             return giveUp();
         }
         run("SET lock_timeout = " + patience.toMillis());
@@ -90,23 +90,6 @@ public final class MetadataIndex {
 
     private boolean isDone(String state) throws SQLException {
         return state.equals("unwanted") || (state.equals("valid") && value(LEFT_OVER) == null);
-    }
-
-    /** What is begun in vain leaves something behind, so that it is better not begun. */
-    private boolean awaitIdling(Duration patience) throws SQLException {
-        long end = System.nanoTime() + patience.toNanos();
-        while (value(IDLING) != null) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            try {
-                Thread.sleep(POLL.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-        return true;
     }
 
     private boolean giveUp() throws SQLException {

@@ -8,12 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.dapple.dbinit.sync.Patience;
 import org.dapple.dbinit.sync.Rebuild;
 
 /** What an applied mapping leaves to be done while everything goes on: deriving all anew, and indexes. */
 public final class Backfill {
-
-    private static final Duration POLL = Duration.ofMillis(50);
 
     /** Of own columns, those whose index is not what it should be. */
     private static final String INDEXES = """
@@ -49,20 +48,8 @@ public final class Backfill {
     /** Who has written before this moment may have used the functions of before. */
     private boolean awaitWriters(Duration patience) throws SQLException {
         String now = value("SELECT pg_snapshot_xmax(pg_current_snapshot())");
-        long end = System.nanoTime() + patience.toNanos();
-        while (value("SELECT pg_snapshot_xmin(pg_current_snapshot()) >= '" + now + "'::xid8")
-                .equals("f")) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            try {
-                Thread.sleep(POLL.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-        return true;
+        String ended = "SELECT pg_snapshot_xmin(pg_current_snapshot()) >= '" + now + "'::xid8";
+        return new Patience(patience).until(() -> value(ended).equals("t"));
     }
 
     /** Not CONCURRENTLY, which would wait for transactions that idle; writers wait while one is made. */

@@ -24,8 +24,8 @@ def same(found, condition):
 near = "DISTANCE(s_ra, s_dec, 204.254, -29.865) <= 0.5"
 found = pyvo.dal.conesearch(base + "/scs", pos=m83, radius=0.5)
 same(found, near)
-assert found.getdesc("s_ra").ucd == "pos.eq.ra;meta.main" and found.getdesc("s_dec").ucd == "pos.eq.dec;meta.main"
-assert found.getdesc("obs_publisher_did").ucd == "meta.id;meta.main"
+assert all(m83.separation(row.pos) <= 0.5 * u.deg for row in found)
+assert sorted(row.id for row in found) == of_tap(near)
 
 cone = pyvo.dal.SCSService(base + "/scs")
 same(cone.search((359.9, -30), radius=3 * u.deg), "DISTANCE(s_ra, s_dec, 359.9, -30) <= 3")

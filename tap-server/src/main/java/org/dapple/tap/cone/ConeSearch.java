@@ -30,9 +30,8 @@ public final class ConeSearch {
     private static final String RA = "s_ra";
     private static final String DEC = "s_dec";
 
-    /** UCDs of exactly one column each (§2.2), as UCD1+. */
-    private static final Map<String, String> MAIN =
-            Map.of(ID, "meta.id;meta.main", RA, "pos.eq.ra;meta.main", DEC, "pos.eq.dec;meta.main");
+    /** UCDs of exactly one column each (§2.2): the words of UCD1, by which clients such as pyvo look for them. */
+    private static final Map<String, String> MAIN = Map.of(ID, "ID_MAIN", RA, "POS_EQ_RA_MAIN", DEC, "POS_EQ_DEC_MAIN");
 
     private final Supplier<TapSchema> schema;
 

@@ -92,20 +92,20 @@ class ScsTest {
         List<String> fields =
                 all("<FIELD [^>]*>", SCS.ask("/scs", M83 + verbosity).body());
 
-        assertThat(fields.stream().filter(field -> field.contains("meta.main"))).hasSize(3);
+        assertThat(fields.stream().filter(field -> field.contains("_MAIN\""))).hasSize(3);
         assertThat(fields)
-                .filteredOn(field -> field.contains("ucd=\"meta.id;meta.main\""))
+                .filteredOn(field -> field.contains("ucd=\"ID_MAIN\""))
                 .singleElement()
                 .asString()
                 .contains("name=\"obs_publisher_did\"", "arraysize=\"*\"")
                 .containsAnyOf("datatype=\"char\"", "datatype=\"unicodeChar\"");
         assertThat(fields)
-                .filteredOn(field -> field.contains("ucd=\"pos.eq.ra;meta.main\""))
+                .filteredOn(field -> field.contains("ucd=\"POS_EQ_RA_MAIN\""))
                 .singleElement()
                 .asString()
                 .contains("name=\"s_ra\"", "datatype=\"double\"", "unit=\"deg\"");
         assertThat(fields)
-                .filteredOn(field -> field.contains("ucd=\"pos.eq.dec;meta.main\""))
+                .filteredOn(field -> field.contains("ucd=\"POS_EQ_DEC_MAIN\""))
                 .singleElement()
                 .asString()
                 .contains("name=\"s_dec\"", "datatype=\"double\"", "unit=\"deg\"");

@@ -17,7 +17,6 @@ import org.dapple.tap.Wiring;
 import org.dapple.tap.config.TapSettings;
 import org.dapple.tap.config.UploadLimits;
 import org.dapple.tap.vosi.DocumentedExamples;
-import org.dapple.tap.vosi.SearchCapabilities;
 
 /** The TAP service, and cone search and SIA beside it, as a webapp: the WAR finds it by its service file, {@code standalone} mounts it. */
 public final class TapWebapp implements ServletContainerInitializer {
@@ -62,42 +61,35 @@ public final class TapWebapp implements ServletContainerInitializer {
                 "capabilities",
                 new CapabilitiesServlet(baseUrl, "/tap", wiring.capabilities()::at),
                 "/tap/capabilities");
-        add(
-                context,
-                "availability",
-                new AvailabilityServlet(wiring.database(), wiring.startedAt()),
-                "/tap/availability",
-                ConeSearchServlet.PATH + "/availability",
-                ImageSearchServlet.SERVICE + "/availability");
+        add(context, "availability", availability(wiring), "/tap/availability");
         add(context, "tables", new TablesServlet(wiring.catalogReader()), "/tap/tables", "/tap/tables/*");
         add(context, "examples", new ExamplesServlet(baseUrl, DocumentedExamples.load()), "/tap/examples");
-        mountSearches(wiring, baseUrl, context);
+        mount(SearchDoor.cones(wiring.coneSearch(), wiring.searchCapabilities()), wiring, baseUrl, context);
+        mount(SearchDoor.images(wiring.searchCapabilities()), wiring, baseUrl, context);
         add(context, "metrics", new MetricsServlet(wiring.metrics()), "/metrics");
         add(context, "live", new HealthServlet(Optional::empty), "/health/live");
         add(context, "ready", new HealthServlet(wiring.database()::problem), "/health/ready");
     }
 
-    /** The doors beside TAP. */
-    private static void mountSearches(Wiring wiring, BaseUrl baseUrl, ServletContext context) {
-        MultipartConfigElement form = new MultipartConfigElement("", MAX_FORM, MAX_FORM, MAX_FORM);
-        SearchAnswer answer = new SearchAnswer(wiring.queryService(), wiring.clientWatch());
-        SearchCapabilities capabilities = wiring.searchCapabilities();
-        String scs = ConeSearchServlet.PATH;
-        String sia = ImageSearchServlet.SERVICE;
-        add(context, "scs", new ConeSearchServlet(baseUrl, wiring.coneSearch(), answer), scs)
-                .setMultipartConfig(form);
+    /** A door beside TAP. */
+    private static void mount(SearchDoor door, Wiring wiring, BaseUrl baseUrl, ServletContext context) {
+        String service = door.service();
+        add(
+                        context,
+                        door.query(),
+                        new SearchServlet(baseUrl, door, new SearchAnswer(wiring.queryService(), wiring.clientWatch())),
+                        door.query())
+                .setMultipartConfig(new MultipartConfigElement("", MAX_FORM, MAX_FORM, MAX_FORM));
         add(
                 context,
-                "scs-capabilities",
-                new CapabilitiesServlet(baseUrl, scs, capabilities::ofConeSearch),
-                scs + "/capabilities");
-        add(context, "sia2", new ImageSearchServlet(baseUrl, answer), ImageSearchServlet.PATH)
-                .setMultipartConfig(form);
-        add(
-                context,
-                "sia2-capabilities",
-                new CapabilitiesServlet(baseUrl, sia, capabilities::ofImageSearch),
-                sia + "/capabilities");
+                service + " capabilities",
+                new CapabilitiesServlet(baseUrl, service, door.capabilities()),
+                service + "/capabilities");
+        add(context, service + " availability", availability(wiring), service + "/availability");
+    }
+
+    private static Servlet availability(Wiring wiring) {
+        return new AvailabilityServlet(wiring.database(), wiring.startedAt());
     }
 
     /** Room for the tables and the other parameters; what is large goes to disk as it comes. */

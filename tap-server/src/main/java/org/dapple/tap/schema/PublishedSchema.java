@@ -13,4 +13,13 @@ public record PublishedSchema(String name, String utype, String description, Lis
     public PublishedSchema {
         tables = List.copyOf(tables);
     }
+
+    /** The same with one of its tables, or with none. */
+    PublishedSchema only(String table) {
+        return new PublishedSchema(
+                name,
+                utype,
+                description,
+                tables.stream().filter(it -> it.hasName(table)).toList());
+    }
 }

@@ -20,4 +20,9 @@ public record PublishedTable(
         columns = List.copyOf(columns);
         foreignKeys = List.copyOf(foreignKeys);
     }
+
+    /** Whether this is its name, in any case. */
+    boolean hasName(String other) {
+        return name.equalsIgnoreCase(other);
+    }
 }

@@ -24,6 +24,15 @@ public record TapSchema(long version, List<PublishedSchema> schemas, Catalog cat
         return new TapSchema(version, schemas, SchemaCatalog.of(version, tables(schemas)), siteUrl);
     }
 
+    /** What it says of one table. */
+    public TapSchema only(String name) {
+        List<PublishedSchema> withIt = schemas.stream()
+                .map(schema -> schema.only(name))
+                .filter(schema -> !schema.tables().isEmpty())
+                .toList();
+        return of(version, withIt, siteUrl);
+    }
+
     /** The tables of all schemas. */
     public Stream<PublishedTable> tables() {
         return tables(schemas);
@@ -31,7 +40,7 @@ public record TapSchema(long version, List<PublishedSchema> schemas, Catalog cat
 
     /** The table of this name, in any case. */
     public Optional<PublishedTable> table(String name) {
-        return tables().filter(table -> table.name().equalsIgnoreCase(name)).findFirst();
+        return tables().filter(table -> table.hasName(name)).findFirst();
     }
 
     private static Stream<PublishedTable> tables(List<PublishedSchema> schemas) {

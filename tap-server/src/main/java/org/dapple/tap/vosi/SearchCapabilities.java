@@ -26,6 +26,7 @@ public final class SearchCapabilities {
         return new Capabilities(List.of(
                 StandardCapability.capabilities(base + "/capabilities"),
                 StandardCapability.availability(base + "/availability"),
+                StandardCapability.tables(base + "/tables"),
                 new ConeSearch(new Interface(base, "base", "1.03"), Math.max(1, limits.hardRows()))));
     }
 
@@ -38,6 +39,7 @@ public final class SearchCapabilities {
         return new Capabilities(List.of(
                 StandardCapability.capabilities(base + "/capabilities"),
                 StandardCapability.availability(base + "/availability"),
+                StandardCapability.tables(base + "/tables"),
                 new StandardCapability(ImageSearch.STANDARD_ID, new Interface(base + "/query", "base", "2.0"))));
     }
 }

@@ -3,32 +3,33 @@ package org.dapple.tap.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.dapple.dali.fault.ServiceFault;
 import org.dapple.dali.http.HttpParameters;
 import org.dapple.dali.http.Resource;
 import org.dapple.dali.http.TaggedDocument;
 import org.dapple.dali.vosi.TableSet;
-import org.dapple.tap.db.CatalogReader;
 import org.dapple.tap.schema.PublishedTable;
 import org.dapple.tap.schema.TapSchema;
 import org.dapple.tap.vosi.PublishedTables;
 
-/** {@code /tap/tables} with {@code detail=min|max}, and {@code /tap/tables/<table>} (VOSI 1.1 §2.3). */
+/** {@code /tap/tables} with {@code detail=min|max}, and {@code /tap/tables/<table>} (VOSI 1.1 §2.3), and their likes. */
 final class TablesServlet extends Resource {
 
     private static final String XML = "application/xml";
 
     private final transient HttpParameters parameters = new HttpParameters(8192);
-    private final transient CatalogReader catalogReader;
+    private final transient Supplier<TapSchema> published;
 
-    TablesServlet(CatalogReader catalogReader) {
-        this.catalogReader = catalogReader;
+    /** @param published what the service has now */
+    TablesServlet(Supplier<TapSchema> published) {
+        this.published = published;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         TableSet.Detail detail = detail(request);
-        TapSchema schema = catalogReader.current();
+        TapSchema schema = published.get();
         String path = request.getPathInfo();
         TaggedDocument document = path == null || path.equals("/")
                 ? TaggedDocument.of(XML, out -> PublishedTables.of(schema).write(detail, out))

@@ -16,6 +16,7 @@ import org.dapple.dali.http.MetricsServlet;
 import org.dapple.tap.Wiring;
 import org.dapple.tap.config.TapSettings;
 import org.dapple.tap.config.UploadLimits;
+import org.dapple.tap.search.Trees;
 import org.dapple.tap.vosi.DocumentedExamples;
 
 /** The TAP service, and cone search and SIA beside it, as a webapp: the WAR finds it by its service file, {@code standalone} mounts it. */
@@ -62,7 +63,7 @@ public final class TapWebapp implements ServletContainerInitializer {
                 new CapabilitiesServlet(baseUrl, "/tap", wiring.capabilities()::at),
                 "/tap/capabilities");
         add(context, "availability", availability(wiring), "/tap/availability");
-        add(context, "tables", new TablesServlet(wiring.catalogReader()), "/tap/tables", "/tap/tables/*");
+        add(context, "tables", new TablesServlet(wiring.catalogReader()::current), "/tap/tables", "/tap/tables/*");
         add(context, "examples", new ExamplesServlet(baseUrl, DocumentedExamples.load()), "/tap/examples");
         mount(SearchDoor.cones(wiring.coneSearch(), wiring.searchCapabilities()), wiring, baseUrl, context);
         mount(SearchDoor.images(wiring.searchCapabilities()), wiring, baseUrl, context);
@@ -86,6 +87,12 @@ public final class TapWebapp implements ServletContainerInitializer {
                 new CapabilitiesServlet(baseUrl, service, door.capabilities()),
                 service + "/capabilities");
         add(context, service + " availability", availability(wiring), service + "/availability");
+        add(
+                context,
+                service + " tables",
+                new TablesServlet(() -> wiring.catalogReader().current().only(Trees.OBSERVATIONS)),
+                service + "/tables",
+                service + "/tables/*");
     }
 
     private static Servlet availability(Wiring wiring) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.dapple.dbinit.Migrations;
 import org.dapple.tap.TestSettings;
@@ -56,6 +57,20 @@ class SearchHttpTest {
                 .contains("<accessURL use=\"full\">" + SERVER.url("/sia2/availability") + "</accessURL>")
                 .contains("standardID=\"ivo://ivoa.net/std/SIA#query-2.0\"", "version=\"2.0\"")
                 .contains("<accessURL use=\"base\">" + SERVER.url("/sia2/query") + "</accessURL>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/scs", "/sia2"})
+    void theirTablesAreTheOneThatTheySearch(String service) {
+        String tables = SERVER.get(service + "/tables").body();
+
+        assertThat(SERVER.get(service + "/capabilities").body())
+                .contains("standardID=\"ivo://ivoa.net/std/VOSI#tables-1.1\"", SERVER.url(service + "/tables"));
+        assertThat(tables).contains("<name>ivoa.obscore</name>", "<name>s_region</name>");
+        assertThat(Pattern.compile("<table[ >]").matcher(tables).results()).hasSize(1);
+        assertThat(SERVER.get(service + "/tables/ivoa.obscore").body())
+                .isEqualTo(SERVER.get("/tap/tables/ivoa.obscore").body());
+        assertThat(SERVER.get(service + "/tables/rucio.dids").statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest

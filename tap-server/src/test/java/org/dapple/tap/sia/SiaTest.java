@@ -137,6 +137,12 @@ class SiaTest {
     }
 
     @Test
+    void anIndexFindsIdentifiersInAnyCase() {
+        assertThat(SIA.plan(SIA.adql(QUERY, "ID=ivo://example.org/data?a:b\nID=ivo://example.org/data?a:c")))
+                .contains("obscore_obs_publisher_did_lower_idx");
+    }
+
+    @Test
     void textsAreComparedInTheirCase() {
         assertThat(SIA.rows(QUERY, "COLLECTION=askap-hi")).hasSize(1);
         assertThat(SIA.rows(QUERY, "TARGET=m83")).hasSize(1);

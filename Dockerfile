@@ -27,18 +27,34 @@ RUN mvn -B -q -pl standalone -am package -Dmaven.test.skip=true -Dspotless.check
 RUN jlink --strip-debug --no-header-files --no-man-pages --compress=2 --output /java --add-modules \
   java.base,java.desktop,java.instrument,java.management,java.naming,java.net.http,java.prefs,java.security.jgss,java.sql,jdk.management,jdk.net,jdk.unsupported,jdk.crypto.ec,jdk.zipfs,jdk.jcmd
 
-# --- jupyter: the astronomers' Python, for the notebooks that are mounted into it; munkres stands in for SciPy, which would
-# bring compilers along ---
+# --- jupyter: the astronomers' Python, for the notebooks that are mounted into it ---
 FROM debian:bookworm-slim AS jupyter
-RUN apt-get update \
- && apt-get install -y --no-install-recommends jupyter-notebook python3-pyvo python3-astropy python3-matplotlib python3-munkres \
+# The package made here stands in for what Debian's packages depend on for uses that are none here: SciPy and others by
+# fontTools (beyond fonts in PDF), a debugger by ipykernel, windows by matplotlib, tests by astropy. Of what is installed,
+# tests, bytecode (made again in /tmp, for the modules that are used) and the parts of MathJax that the notebook does not
+# load go. Together that is two thirds of the image. The largest that is left is ICU, 37 MB, without which nothing
+# could be exported: nbconvert needs lxml.
+RUN mkdir -p /tmp/stand-in/DEBIAN \
+ && printf '%s\n' 'Package: dapple-stand-in' 'Version: 1' 'Architecture: all' 'Maintainer: Dapple' \
+    'Description: stands in for packages that the notebooks do not use' \
+    'Provides: python3-brotli (= 99), python3-fs (= 99), python3-lz4 (= 99), python3-scipy (= 99), python3-sympy, python3-ufolib2 (= 99), python3-unicodedata2 (= 99), unicode-data (= 99), python3-debugpy, python3-pil.imagetk, python3-pytest, python3-pytest-astropy, python3-setuptools' \
+    > /tmp/stand-in/DEBIAN/control \
+ && dpkg-deb --build /tmp/stand-in /tmp/stand-in.deb \
+ && apt-get update \
+ && apt-get install -y --no-install-recommends /tmp/stand-in.deb jupyter-notebook python3-pyvo python3-astropy python3-matplotlib \
     python3-psycopg python3-psycopg2 python3-sqlalchemy \
- && rm -rf /var/lib/apt/lists/* \
+ && rm -rf /var/lib/apt/lists/* /tmp/stand-in* \
+ && find /usr/lib/python3* \( -name __pycache__ -o -name tests -not -path '*/astropy/tests' -o -name '*.js.map' \) -prune -exec rm -rf {} + \
+ && cd /usr/share/javascript/mathjax \
+ && rm -rf unpacked localization test jax/output/SVG \
+ && find config -maxdepth 1 -type f -not -name 'TeX-AMS-MML_HTMLorMML*' -not -name Safe.js -delete \
  && install -d -o 10001 -g 10001 /notebooks
 USER 10001:10001
 WORKDIR /notebooks
-ENV HOME=/tmp
+ENV HOME=/tmp PYTHONPYCACHEPREFIX=/tmp/pycache
 EXPOSE 8888
+# PostgreSQL's programs take a password, but not the name of a file with just that.
+ENTRYPOINT ["bash", "-euc", "if [ -n \"${PGPASSWORD_FILE:-}\" ]; then PGPASSWORD=$(< \"$PGPASSWORD_FILE\"); export PGPASSWORD; fi; exec \"$@\"", "--"]
 CMD ["jupyter", "notebook", "--no-browser", "--ip=127.0.0.1", "--port=8888"]
 
 # --- dapple: no build tools, no shell needed, nobody in particular ---

@@ -38,6 +38,8 @@ for name, service in services.items():
     if target and target not in stages:
         wrong(f"the Dockerfile has no stage {target}")
     for port in service.get("ports", []):
+        if name == "database" and not port.startswith("127.0.0.1:"):
+            wrong("other machines reach it")
         if port in ports:
             wrong(f"it has the port of {ports[port]}")
         ports[port] = name

@@ -31,6 +31,7 @@ class ComposeTest {
         "cap_drop: [ALL], cap_drop: [], it has capabilities that it does not need",
         "network_mode: none, network_mode: bridge, secrets: it is root and has a network",
         "PGPASSWORD_FILE: /run/dapple/owner/owner, PGPASSWORD: secret, db-init: PGPASSWORD is a secret",
+        "'127.0.0.1:${DAPPLE_DATABASE_PORT', '${DAPPLE_DATABASE_PORT', database: other machines reach it",
         "'database: {condition', 'base: {condition', 'db-init: it waits for base, which is no service'",
         "'  storage:\n', '', volume storage is not declared",
         "target: jupyter, target: jupiter, jupyter: the Dockerfile has no stage jupiter",

@@ -66,6 +66,7 @@ class StockTomcatTest {
                 "/scs?RA=204.254&DEC=-29.865&SR=1&RESPONSEFORMAT=csv",
                 "/scs?RA=204.254&DEC=-29.865",
                 "/scs/capabilities",
+                "/scs/tables",
                 "/sia2/query?POS=CIRCLE+204.254+-29.865+1&RESPONSEFORMAT=csv",
                 "/sia2/capabilities",
                 "/datalink/links?ID=meerkat-deep:meerkat-deep-l-00000-01_continuum.stokes_i.fits",

@@ -34,6 +34,7 @@ import org.dapple.tap.query.DataOrigin;
 import org.dapple.tap.query.QueryMeters;
 import org.dapple.tap.query.QueryService;
 import org.dapple.tap.upload.UploadService;
+import org.dapple.tap.vosi.RegistryRecords;
 import org.dapple.tap.vosi.SearchCapabilities;
 import org.dapple.tap.vosi.TapCapabilities;
 
@@ -122,6 +123,10 @@ public final class Wiring implements AutoCloseable {
 
     public TapCapabilities capabilities() {
         return capabilities;
+    }
+
+    public RegistryRecords registryRecords() {
+        return new RegistryRecords(settings.publisher(), startedAt);
     }
 
     public SearchCapabilities searchCapabilities() {

@@ -3,6 +3,7 @@ package org.dapple.dali.vosi;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.dapple.dali.xml.Attributes;
 import org.dapple.dali.xml.XmlOutput;
 
 /**
@@ -44,7 +45,13 @@ public record TableSet(List<Schema> schemas) {
     /** Writes the document of all tables. */
     public void write(Detail detail, OutputStream stream) throws IOException {
         XmlOutput xml = new XmlOutput(stream);
-        xml.open("vosi:tableset", Namespaces.declared("vosi", NAMESPACE));
+        write("vosi:tableset", Namespaces.declared("vosi", NAMESPACE), detail, xml);
+        xml.flush();
+    }
+
+    /** Writes the element under a name. */
+    void write(String element, Attributes attributes, Detail detail, XmlOutput xml) throws IOException {
+        xml.open(element, attributes);
         for (Schema schema : schemas) {
             xml.open("schema");
             xml.element("name", schema.name());
@@ -55,8 +62,7 @@ public record TableSet(List<Schema> schemas) {
             }
             xml.close("schema");
         }
-        xml.close("vosi:tableset");
-        xml.flush();
+        xml.close(element);
     }
 
     /** Writes the document of a single table, with everything. */

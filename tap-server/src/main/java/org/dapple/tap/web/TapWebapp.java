@@ -9,6 +9,7 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.dapple.dali.http.BaseUrl;
 import org.dapple.dali.http.HealthServlet;
 import org.dapple.dali.http.HttpManners;
@@ -16,8 +17,10 @@ import org.dapple.dali.http.MetricsServlet;
 import org.dapple.tap.Wiring;
 import org.dapple.tap.config.TapSettings;
 import org.dapple.tap.config.UploadLimits;
+import org.dapple.tap.schema.TapSchema;
 import org.dapple.tap.search.Trees;
 import org.dapple.tap.vosi.DocumentedExamples;
+import org.dapple.tap.vosi.ServiceDescription;
 
 /** The TAP service, and cone search and SIA beside it, as a webapp: the WAR finds it by its service file, {@code standalone} mounts it. */
 public final class TapWebapp implements ServletContainerInitializer {
@@ -57,46 +60,44 @@ public final class TapWebapp implements ServletContainerInitializer {
         async.setAsyncSupported(true);
         add(context, "changes", new ChangesServlet(wiring.changeFeed()), "/tap/changes")
                 .setAsyncSupported(true);
-        add(
-                context,
-                "capabilities",
-                new CapabilitiesServlet(baseUrl, "/tap", wiring.capabilities()::at),
-                "/tap/capabilities");
-        add(context, "availability", availability(wiring), "/tap/availability");
-        add(context, "tables", new TablesServlet(wiring.catalogReader()::current), "/tap/tables", "/tap/tables/*");
         add(context, "examples", new ExamplesServlet(baseUrl, DocumentedExamples.load()), "/tap/examples");
-        mount(SearchDoor.cones(wiring.coneSearch(), wiring.searchCapabilities()), wiring, baseUrl, context);
-        mount(SearchDoor.images(wiring.searchCapabilities()), wiring, baseUrl, context);
+        describe(tap(wiring), wiring, baseUrl, context);
+        Supplier<TapSchema> searched = () -> wiring.catalogReader().current().only(Trees.OBSERVATIONS);
+        mount(SearchDoor.cones(wiring.coneSearch(), wiring.searchCapabilities(), searched), wiring, baseUrl, context);
+        mount(SearchDoor.images(wiring.searchCapabilities(), searched), wiring, baseUrl, context);
         add(context, "metrics", new MetricsServlet(wiring.metrics()), "/metrics");
         add(context, "live", new HealthServlet(Optional::empty), "/health/live");
         add(context, "ready", new HealthServlet(wiring.database()::problem), "/health/ready");
     }
 
-    /** A door beside TAP. */
-    private static void mount(SearchDoor door, Wiring wiring, BaseUrl baseUrl, ServletContext context) {
-        String service = door.service();
-        add(
-                        context,
-                        door.query(),
-                        new SearchServlet(baseUrl, door, new SearchAnswer(wiring.queryService(), wiring.clientWatch())),
-                        door.query())
-                .setMultipartConfig(new MultipartConfigElement("", MAX_FORM, MAX_FORM, MAX_FORM));
-        add(
-                context,
-                service + " capabilities",
-                new CapabilitiesServlet(baseUrl, service, door.capabilities()),
-                service + "/capabilities");
-        add(context, service + " availability", availability(wiring), service + "/availability");
-        add(
-                context,
-                service + " tables",
-                new TablesServlet(() -> wiring.catalogReader().current().only(Trees.OBSERVATIONS)),
-                service + "/tables",
-                service + "/tables/*");
+    private static ServiceDescription tap(Wiring wiring) {
+        return new ServiceDescription(
+                "/tap",
+                "Observations by ADQL",
+                "Metadata of observations, as ObsCore and as they were registered.",
+                wiring.capabilities()::at,
+                wiring.catalogReader()::current);
     }
 
-    private static Servlet availability(Wiring wiring) {
-        return new AvailabilityServlet(wiring.database(), wiring.startedAt());
+    /** A door beside TAP. */
+    private static void mount(SearchDoor door, Wiring wiring, BaseUrl baseUrl, ServletContext context) {
+        SearchAnswer answer = new SearchAnswer(wiring.queryService(), wiring.clientWatch());
+        add(context, door.query(), new SearchServlet(baseUrl, door, answer), door.query())
+                .setMultipartConfig(new MultipartConfigElement("", MAX_FORM, MAX_FORM, MAX_FORM));
+        describe(door.service(), wiring, baseUrl, context);
+    }
+
+    /** What VOSI wants of each service, and its record for registries. */
+    private static void describe(ServiceDescription service, Wiring wiring, BaseUrl baseUrl, ServletContext context) {
+        String path = service.path();
+        String capabilities = path + "/capabilities";
+        add(context, capabilities, new CapabilitiesServlet(baseUrl, path, service.capabilities()), capabilities);
+        String availability = path + "/availability";
+        add(context, availability, new AvailabilityServlet(wiring.database(), wiring.startedAt()), availability);
+        String tables = path + "/tables";
+        add(context, tables, new TablesServlet(service.published()), tables, tables + "/*");
+        String record = path + "/record";
+        add(context, record, new RegistryRecordServlet(baseUrl, service, wiring.registryRecords()), record);
     }
 
     /** Room for the tables and the other parameters; what is large goes to disk as it comes. */

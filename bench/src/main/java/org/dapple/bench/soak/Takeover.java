@@ -8,7 +8,7 @@ import org.dapple.bench.lab.ServerProcess;
 final class Takeover {
 
     private static final int JOBS = 4;
-    private static final Duration ALLOWED = Duration.ofSeconds(Arena.LEASE_SECONDS + 2L);
+    private static final Duration ALLOWED = Duration.ofSeconds(Arena.LEASE_SECONDS);
 
     private static final int LONG_FACTOR = 4000;
 

@@ -21,7 +21,7 @@ import org.dapple.dali.config.InvalidSettingsException;
  * @param hardDuration how long any job may run, up to 30 days
  * @param retention how long a job is kept that asks for nothing else, 1 s to {@code hardRetention}
  * @param hardRetention how long any job is kept, up to 10 years
- * @param lease how long a server may be silent until another one takes its jobs over, 2 s to 10 min
+ * @param lease how long a server may be silent until another one has taken its jobs over, 2 s to 10 min
  */
 public record JobSettings(
         Path resultFolder,

@@ -27,15 +27,20 @@ public final class JobPulse implements AutoCloseable {
     private Instant nextHeartbeat = Instant.MIN;
     private Instant nextSweep = Instant.MIN;
 
-    /** @param lease of the jobs this server runs; it is renewed three times before it would end */
+    /** @param takeover by when another server has taken over the jobs of this one, once it is silent */
     public JobPulse(
-            Notices notices, JobWatch watch, JobWorkers workers, JobQueue queue, ResultStore results, Duration lease) {
+            Notices notices,
+            JobWatch watch,
+            JobWorkers workers,
+            JobQueue queue,
+            ResultStore results,
+            Duration takeover) {
         this.notices = notices;
         this.watch = watch;
         this.workers = workers;
         this.queue = queue;
         this.results = results;
-        this.heartbeat = lease.dividedBy(4);
+        this.heartbeat = takeover.dividedBy(4);
         this.pulse = new Pulse("dapple-job-pulse", "jobs", this::beat, notices::close);
     }
 

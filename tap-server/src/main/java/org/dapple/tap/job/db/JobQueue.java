@@ -74,13 +74,14 @@ public final class JobQueue {
      * The queue for one server.
      *
      * @param worker a name that no other server has, nor this one before its last restart
-     * @param lease how long an execution is this server's without being renewed
+     * @param takeover by when another server has taken over the executions of one that is silent
      * @param maxLosses how many executions of a job may end without an outcome
      */
-    public JobQueue(Database database, String worker, Duration lease, int maxLosses) {
+    public JobQueue(Database database, String worker, Duration takeover, int maxLosses) {
         this.connections = new JobConnections(database);
         this.worker = worker;
-        this.lease = lease;
+        // The rest of the time is for the others to look.
+        this.lease = takeover.multipliedBy(3).dividedBy(4);
         this.maxLosses = maxLosses;
     }
 

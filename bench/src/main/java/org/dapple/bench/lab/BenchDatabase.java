@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dapple.bench.client.PgProgram;
+import org.dapple.dbinit.MetadataIndex;
 import org.dapple.dbinit.Migrations;
 import org.dapple.dbinit.demo.DemoSurvey;
 import org.dapple.embedded.postgres.ClusterAddress;
@@ -149,15 +151,34 @@ public final class BenchDatabase implements AutoCloseable {
 
     /** Publisher DIDs, spread evenly over the table. */
     public List<String> publisherDids(int wanted) throws SQLException {
+        return sample("obs_publisher_did", wanted);
+    }
+
+    /** Observations, spread evenly over the table. */
+    public List<String> observations(int wanted) throws SQLException {
+        return sample("obs_id", wanted);
+    }
+
+    private List<String> sample(String column, int wanted) throws SQLException {
         try (Connection connection = connect();
-                var statement = connection.prepareStatement(
-                        "SELECT array_agg(obs_publisher_did) FROM (SELECT obs_publisher_did FROM ivoa.obscore"
-                                + " ORDER BY hashtext(rucio_did_name), rucio_did_name LIMIT ?) AS sample")) {
+                var statement = connection.prepareStatement("SELECT array_agg(v) FROM (SELECT " + column + " AS v"
+                        + " FROM ivoa.obscore ORDER BY hashtext(rucio_did_name), rucio_did_name LIMIT ?) AS sample")) {
             statement.setInt(1, wanted);
-            try (var dids = statement.executeQuery()) {
-                dids.next();
-                return List.of((String[]) dids.getArray(1).getArray());
+            try (var values = statement.executeQuery()) {
+                values.next();
+                return List.of((String[]) values.getArray(1).getArray());
             }
+        }
+    }
+
+    /** Makes the index on all metadata, if it is not there. */
+    public void indexMetadata() throws SQLException {
+        if (!MetadataIndex.ensure(jdbcUrl(), address.user(), address.password(), Duration.ofMinutes(1))) {
+            throw new IllegalStateException("the index on all metadata cannot be made");
+        }
+        try (Connection connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("VACUUM ANALYZE rucio.dids");
         }
     }
 

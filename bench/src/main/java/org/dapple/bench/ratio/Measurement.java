@@ -12,6 +12,7 @@ enum Measurement {
     PARQUET,
     MEMORY,
     SMALL_QUERY,
+    METADATA,
     LOAD,
     UPLOAD;
 
@@ -22,6 +23,7 @@ enum Measurement {
                 Format.valueOf(name()).measure(lab);
             case MEMORY -> Memory.measure(lab);
             case SMALL_QUERY -> SmallQuery.measure(lab);
+            case METADATA -> MetadataQuery.measure(lab);
             case LOAD -> Load.measure(lab);
             case UPLOAD -> UploadJoin.measure(lab);
         }

@@ -14,8 +14,13 @@ import org.dapple.bench.client.PgProgram;
 import org.dapple.bench.lab.Report;
 import org.dapple.bench.lab.Sample;
 
-/** Eight clients that set one key of one DID in each transaction, as Rucio does, with the triggers and without. */
-record Upserts(Writer writer) {
+/**
+ * Eight clients that set one key of one DID in each transaction, as Rucio does, with the triggers and without.
+ *
+ * @param key what they set
+ * @param makes what comes of it, in words
+ */
+record Upserts(Writer writer, String key, String makes) {
 
     private static final int SECONDS = 5;
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
@@ -23,7 +28,7 @@ record Upserts(Writer writer) {
     private static final String SCRIPT = """
             \\set i random(1, 10000)
             \\set t random(1, 1000000)
-            INSERT INTO rucio.dids (scope, name, vo, data) VALUES ('upserts', 'n' || (:i)::int, 'def', jsonb_build_object('t_exptime', (:t)::int)) \
+            INSERT INTO rucio.dids (scope, name, vo, data) VALUES ('upserts', 'n' || (:i)::int, 'def', jsonb_build_object('%s', (:t)::int)) \
             ON CONFLICT (scope, name) DO UPDATE SET data = dids.data || EXCLUDED.data;
             """;
 
@@ -32,7 +37,7 @@ record Upserts(Writer writer) {
         writer.run("INSERT INTO rucio.dids (vo, scope, name, data)"
                 + " SELECT vo, 'upserts', 'n' || row_number() OVER (), data FROM bench.source LIMIT 10000");
         writer.run("VACUUM ANALYZE rucio.dids, ivoa.obscore");
-        Path script = Files.writeString(Files.createTempFile("dapple-bench-", ".sql"), SCRIPT);
+        Path script = Files.writeString(Files.createTempFile("dapple-bench-", ".sql"), SCRIPT.formatted(key));
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
@@ -47,7 +52,7 @@ record Upserts(Writer writer) {
             Files.delete(script);
         }
         return new Report.Line(
-                "8 clients that set one key of a DID in a transaction",
+                "8 clients that set one key of a DID in a transaction, which makes " + makes,
                 "%,.0f/s".formatted(Sample.of(with).median()),
                 "%,.0f/s (without triggers)".formatted(Sample.of(without).median()),
                 Report.spread(Sample.of(ratios)),

@@ -15,13 +15,15 @@ record Writer(BenchDatabase database, Connection connection) implements AutoClos
     static Writer on(BenchDatabase database) throws SQLException {
         Writer writer = new Writer(database, database.connect());
         writer.run("CREATE SCHEMA IF NOT EXISTS bench");
-        if (writer.number("SELECT count(*) FROM pg_class WHERE oid = to_regclass('bench.direct')") == 0) {
+        if (writer.number("SELECT count(*) FROM pg_class WHERE oid = to_regclass('bench.typed')") == 0) {
             writer.run("CREATE TABLE bench.source AS SELECT vo, scope, name, data FROM rucio.dids ORDER BY id");
             writer.run("CREATE TABLE bench.typed AS SELECT o.* FROM rucio.dids AS d JOIN ivoa.obscore AS o"
                     + " ON o.rucio_did_scope = d.scope AND o.rucio_did_name = d.name ORDER BY d.id");
-            writer.run("CREATE TABLE bench.direct (LIKE ivoa.obscore INCLUDING ALL)");
             writer.run("VACUUM ANALYZE bench.source, bench.typed");
         }
+        // Anew, because a later version may have other indexes.
+        writer.run("DROP TABLE IF EXISTS bench.direct");
+        writer.run("CREATE TABLE bench.direct (LIKE ivoa.obscore INCLUDING ALL)");
         return writer;
     }
 

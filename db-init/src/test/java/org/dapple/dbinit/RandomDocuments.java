@@ -72,11 +72,14 @@ final class RandomDocuments {
 
     /** A document with up to twelve keys of ivoa.obscore, and a region. */
     ObjectNode next() {
+        return withKeys(12).put("s_region", region());
+    }
+
+    private ObjectNode withKeys(int bound) {
         ObjectNode document = nodes.objectNode();
-        for (int i = random.nextInt(12); i > 0; i--) {
+        for (int i = random.nextInt(bound); i > 0; i--) {
             document.replace(columns.get(random.nextInt(columns.size())), value(0));
         }
-        document.put("s_region", region());
         return document;
     }
 
@@ -130,7 +133,16 @@ final class RandomDocuments {
 
     /** A document with what a row needs, and some nonsense beside it. */
     ObjectNode nextVisible() {
-        return next().put("calib_level", random.nextInt(5))
+        return visible(next());
+    }
+
+    /** The same with only so many keys of nonsense. */
+    ObjectNode nextVisible(int keys) {
+        return visible(withKeys(keys + 1).put("s_region", random.nextBoolean() ? "Circle 10 20 1" : region()));
+    }
+
+    private ObjectNode visible(ObjectNode document) {
+        return document.put("calib_level", random.nextInt(5))
                 .put("obs_collection", "C")
                 .put("obs_id", "o" + random.nextInt(1000));
     }

@@ -56,7 +56,7 @@ class RealMetadataTest {
 
     @Test
     void getsIdentifiersOnlyWhereItHasNone() throws SQLException {
-        assertThat(dids.value("SELECT string_agg(obs_publisher_did, ' ' ORDER BY 1) FROM ivoa.obscore"
+        assertThat(dids.value("SELECT string_agg(obs_publisher_did, ' ' ORDER BY obs_publisher_did) FROM ivoa.obscore"
                         + " WHERE obs_publisher_did LIKE 'ivo://dapple.local/data?%'"))
                 .isEqualTo(
                         "ivo://dapple.local/data?macho:54150_cal054150r ivo://dapple.local/data?macho:54151_cal054151b"

@@ -61,6 +61,7 @@ class UpgradeTest {
                           o_ucd: {constant: null}
                           target_name: 'target.name'
                     """);
+            assertThat(value(owner, "SELECT count(*) FROM ivoa.sync_rebuild")).isEqualTo("1");
             Rebuild.run(owner, derived -> {});
             assertThat(value(owner, "SELECT count(*) FROM ivoa.obscore_radio WHERE s_fov_min = 2"))
                     .isEqualTo("5000");

@@ -1,8 +1,9 @@
 -- Compound regions, and the parser of regions in any form.
 
--- A circle around circles and boxes, or NULL when none of at most 90 degrees (pgSphere's largest) holds them all.
+-- A circle around circles and boxes, or NULL when none of at most 90 degrees (pgSphere's largest) holds them all. A sum of
+-- doubles depends on their order, hence on the plan, which is to be the same for every caller.
 CREATE OR REPLACE FUNCTION ivoa.region_bound(circles scircle[], boxes sbox[]) RETURNS scircle
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET enable_nestloop = on AS $$
 DECLARE
   centre spoint;
   radius double precision;

@@ -12,17 +12,27 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN jsonb_typeof(value) IN ('string', 'number', 'boolean') AND octet_length(value #>> '{}') <= 2000
   AND btrim(value #>> '{}') <> '' THEN value #>> '{}' END;
 
+-- Of a number in a string JSON path would keep 15 digits.
 CREATE OR REPLACE FUNCTION ivoa.to_double(value jsonb) RETURNS double precision
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN jsonb_path_query_first(value, 'strict $.double()', '{}', true)::double precision;
+RETURN CASE
+  WHEN jsonb_typeof(value) <> 'string' THEN jsonb_path_query_first(value, 'strict $.double()', '{}', true)::double precision
+  WHEN jsonb_path_exists(value, 'strict $.double()', '{}', true) THEN (value #>> '{}')::double precision
+END;
 
 CREATE OR REPLACE FUNCTION ivoa.to_longitude(value jsonb) RETURNS double precision
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN jsonb_path_query_first(value, 'strict $.double() ? (@ >= 0 && @ <= 360)', '{}', true)::double precision;
+RETURN CASE
+  WHEN jsonb_typeof(value) <> 'string' THEN jsonb_path_query_first(value, 'strict $.double() ? (@ >= 0 && @ <= 360)', '{}', true)::double precision
+  WHEN jsonb_path_exists(value, 'strict $.double() ? (@ >= 0 && @ <= 360)', '{}', true) THEN (value #>> '{}')::double precision
+END;
 
 CREATE OR REPLACE FUNCTION ivoa.to_latitude(value jsonb) RETURNS double precision
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN jsonb_path_query_first(value, 'strict $.double() ? (@ >= -90 && @ <= 90)', '{}', true)::double precision;
+RETURN CASE
+  WHEN jsonb_typeof(value) <> 'string' THEN jsonb_path_query_first(value, 'strict $.double() ? (@ >= -90 && @ <= 90)', '{}', true)::double precision
+  WHEN jsonb_path_exists(value, 'strict $.double() ? (@ >= -90 && @ <= 90)', '{}', true) THEN (value #>> '{}')::double precision
+END;
 
 CREATE OR REPLACE FUNCTION ivoa.to_calib_level(value jsonb) RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -1,6 +1,7 @@
 -- The generator: from the mapping it writes ivoa.sync_chunk, which shares DIDs out among the sections, and for each section
 -- ivoa.sync_section_<n>, which writes, and ivoa.problems_section_<n>, which explains; ivoa.touch_did and
--- ivoa.touch_section_<n> (R__34) are the quick way for one DID. What it writes is static SQL, planned once in a session.
+-- ivoa.touch_section_<n> (R__34) are the quick way for one DID, ivoa.insert_chunk and ivoa.insert_section_<n> (R__35) that
+-- for many new ones. What it writes is static SQL, planned once in a session.
 -- Names of its own begin with an underscore, so that no column can have them.
 
 -- The common table expressions "converted" and "candidate" of a section: a row for each DID.
@@ -48,7 +49,7 @@ BEGIN
     -- Plans are made when the tables may still be empty, and stay when they are full: only index lookups will do. A bitmap
     -- scan cannot but look up; an index scan may also read a whole table.
     SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off
-    SET enable_hashjoin = off SET enable_mergejoin = off
+    SET enable_hashjoin = off SET enable_mergejoin = off SET enable_nestloop = on
     SET plan_cache_mode = force_generic_plan SET jit = off
     AS %2$L $sync$, section, format($body$
     DECLARE
@@ -141,19 +142,17 @@ LANGUAGE sql STABLE AS $$
   FROM ivoa.mapping_section
 $$;
 
--- Writes all anew; to be called after any change of the mapping's tables, in the same transaction.
-CREATE OR REPLACE FUNCTION ivoa.generate_sync() RETURNS void
+-- A function that shares a chunk of DIDs out among the functions <name>_section_<n>.
+CREATE OR REPLACE FUNCTION ivoa.generate_chunk(name text) RETURNS void
 LANGUAGE plpgsql AS $generator$
 DECLARE
   sections CONSTANT integer := (SELECT count(*) FROM ivoa.mapping_section);
-  old      regprocedure;
 BEGIN
-  PERFORM ivoa.generate_problems(section), ivoa.generate_section(section), ivoa.generate_touch(section)
-  FROM ivoa.mapping_section ORDER BY section;
-  EXECUTE format($sync$
-    CREATE OR REPLACE FUNCTION ivoa.sync_chunk(scopes text[], names text[], documents jsonb[]) RETURNS void
-    LANGUAGE plpgsql AS %L $sync$,
-    CASE WHEN sections = 1 THEN 'BEGIN PERFORM ivoa.sync_section_1(scopes, names, documents); END' ELSE format($several$
+  EXECUTE format($chunk$
+    CREATE OR REPLACE FUNCTION ivoa.%1$s_chunk(scopes text[], names text[], documents jsonb[]) RETURNS void
+    LANGUAGE plpgsql AS %2$L $chunk$, name,
+    CASE WHEN sections = 1 THEN format('BEGIN PERFORM ivoa.%s_section_1(scopes, names, documents); END', name)
+    ELSE format($several$
     DECLARE
       part record;
     BEGIN
@@ -165,8 +164,21 @@ BEGIN
         CASE part.section %s END CASE;
       END LOOP;
     END $several$, ivoa.section_choice(),
-      (SELECT string_agg(format('WHEN %1$s THEN PERFORM ivoa.sync_section_%1$s(part.scopes, part.names, part.documents);',
-                                section), ' ' ORDER BY section) FROM ivoa.mapping_section)) END);
+      (SELECT string_agg(format('WHEN %1$s THEN PERFORM ivoa.%2$s_section_%1$s(part.scopes, part.names, part.documents);',
+                                section, name), ' ' ORDER BY section) FROM ivoa.mapping_section)) END);
+END $generator$;
+
+-- Writes all anew; to be called after any change of the mapping's tables, in the same transaction.
+CREATE OR REPLACE FUNCTION ivoa.generate_sync() RETURNS void
+LANGUAGE plpgsql AS $generator$
+DECLARE
+  sections CONSTANT integer := (SELECT count(*) FROM ivoa.mapping_section);
+  old      regprocedure;
+BEGIN
+  PERFORM ivoa.generate_problems(section), ivoa.generate_section(section), ivoa.generate_touch(section),
+    ivoa.generate_insert(section)
+  FROM ivoa.mapping_section ORDER BY section;
+  PERFORM ivoa.generate_chunk('sync'), ivoa.generate_chunk('insert');
   EXECUTE format($touch$
     CREATE OR REPLACE FUNCTION ivoa.touch_did(scope text, name text, before jsonb, after jsonb) RETURNS boolean
     LANGUAGE plpgsql AS %L $touch$,
@@ -174,7 +186,7 @@ BEGIN
       (SELECT string_agg(format('WHEN %1$s THEN ivoa.touch_section_%1$s(scope, name, before, after)', section), ' '
                          ORDER BY section) FROM ivoa.mapping_section)));
   FOR old IN
-    SELECT oid FROM pg_proc WHERE pronamespace = 'ivoa'::regnamespace AND proname ~ '^(sync|problems|touch)_section_[0-9]+$'
+    SELECT oid FROM pg_proc WHERE pronamespace = 'ivoa'::regnamespace AND proname ~ '^(sync|problems|touch|insert)_section_[0-9]+$'
       AND substring(proname FROM '[0-9]+$')::integer > sections
   LOOP
     EXECUTE format('DROP FUNCTION %s', old);

@@ -7,7 +7,7 @@
 -- Brings the rows of DIDs up to date. What fails as a set is halved until the rows to blame are alone: each of these
 -- becomes a pending entry with the error, and the others are where they should be.
 CREATE OR REPLACE FUNCTION ivoa.sync_dids(scopes text[], names text[], documents jsonb[]) RETURNS void
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET timezone = 'UTC' SET extra_float_digits = 1 AS $$
 DECLARE
   size CONSTANT integer := cardinality(scopes);
   half CONSTANT integer := size / 2;
@@ -48,30 +48,56 @@ EXCEPTION WHEN OTHERS THEN
   RAISE WARNING 'the rows of % DIDs could not be removed: %', cardinality(scopes), SQLERRM;
 END $$;
 
-CREATE OR REPLACE FUNCTION ivoa.dids_inserted() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = ivoa, public, pg_temp SET timezone = 'UTC' SET extra_float_digits = 1
-AS $$
-DECLARE
-  did       record;
-  scopes    text[] := '{}';
-  names     text[] := '{}';
-  documents jsonb[] := '{}';
-  bytes     bigint := 0;
+-- New DIDs, which most are sure to be in order; false when these were not, and had to be derived with care.
+CREATE OR REPLACE FUNCTION ivoa.insert_dids(scopes text[], names text[], documents jsonb[]) RETURNS boolean
+LANGUAGE plpgsql SET timezone = 'UTC' SET extra_float_digits = 1 AS $$
 BEGIN
-  FOR did IN SELECT scope, name, data FROM new_dids LOOP
-    scopes := scopes || did.scope::text;
-    names := names || did.name::text;
-    documents := documents || did.data;
-    bytes := bytes + coalesce(pg_column_size(did.data), 0);
-    IF cardinality(scopes) >= 1000 OR bytes > 4000000 THEN
-      PERFORM sync_dids(scopes, names, documents);
-      scopes := '{}'; names := '{}'; documents := '{}'; bytes := 0;
-    END IF;
-  END LOOP;
-  IF cardinality(scopes) > 0 THEN
-    PERFORM sync_dids(scopes, names, documents);
+  PERFORM ivoa.insert_chunk(scopes, names, documents);
+  RETURN true;
+EXCEPTION WHEN OTHERS THEN
+  PERFORM ivoa.sync_dids(scopes, names, documents);
+  RETURN false;
+END $$;
+
+-- Where documents of a statement turn out to need care, it is not tried to do without it again.
+CREATE OR REPLACE FUNCTION ivoa.dids_inserted() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ivoa, public, pg_temp
+AS $$
+BEGIN
+  -- An upsert that found the DID has nothing to do here.
+  IF NOT EXISTS (SELECT FROM new_dids) THEN
+    RETURN NULL;
   END IF;
+  DECLARE
+    did       record;
+    scopes    text[] := '{}';
+    names     text[] := '{}';
+    documents jsonb[] := '{}';
+    weight    bigint := 0;
+    sure      boolean := true;
+  BEGIN
+    FOR did IN SELECT scope, name, data FROM new_dids LOOP
+      scopes := scopes || did.scope::text;
+      names := names || did.name::text;
+      documents := documents || did.data;
+      -- At most a thousand, or four megabytes.
+      weight := weight + greatest(pg_column_size(did.data), 4000);
+      IF weight >= 4000000 THEN
+        IF sure THEN
+          sure := insert_dids(scopes, names, documents);
+        ELSE
+          PERFORM sync_dids(scopes, names, documents);
+        END IF;
+        scopes := '{}'; names := '{}'; documents := '{}'; weight := 0;
+      END IF;
+    END LOOP;
+    -- For a few the quick way is none.
+    IF sure AND cardinality(scopes) > 10 THEN
+      PERFORM insert_dids(scopes, names, documents);
+    ELSIF cardinality(scopes) > 0 THEN
+      PERFORM sync_dids(scopes, names, documents);
+    END IF;
+  END;
   RETURN NULL;
 END $$;
 
@@ -83,8 +109,7 @@ END $$;
 -- Ids with commas between them, as ivoa.did_updated has noted them.
 CREATE OR REPLACE FUNCTION ivoa.sync_noted(ids text) RETURNS void
 LANGUAGE plpgsql
-SET enable_seqscan = off SET plan_cache_mode = force_generic_plan SET timezone = 'UTC' SET extra_float_digits = 1
-AS $$
+SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   scopes    text[];
   names     text[];
@@ -99,40 +124,28 @@ EXCEPTION WHEN OTHERS THEN
   RAISE WARNING 'the DIDs that were updated could not be followed: %', SQLERRM;
 END $$;
 
--- Whether the quick way was enough. What fails there is undone, and derived anew.
-CREATE OR REPLACE FUNCTION ivoa.touched(scope text, name text, before jsonb, after jsonb) RETURNS boolean
-LANGUAGE plpgsql AS $$
-BEGIN
-  IF jsonb_typeof(before) = 'object' AND jsonb_typeof(after) = 'object'
-      -- What is empty gives the document as it is, but unpacked once for all.
-      AND ivoa.touch_did(scope, name, before || '{}', after || '{}') THEN
-    RETURN true;
-  END IF;
-  RETURN false;
-EXCEPTION WHEN OTHERS THEN
-  RETURN false;
-END $$;
-
--- The first row of a statement is brought up to date at once, where the quick way is enough: a space is noted meanwhile, by
--- which ivoa.obscore_updated knows that there is nothing for it to tell, and a comma afterwards. A renamed DID is forgotten
--- first; no row can take a name before the row that had it has given it up, so the order of the rows is safe. A space for
--- each kilobyte makes the text as long as what it stands for is large.
+-- As long as nothing is noted, the quick way is tried; what fails there is undone, and derived anew. A renamed DID is
+-- forgotten first; no row can take a name before the row that had it has given it up, so the order of the rows is safe. A
+-- space for each kilobyte makes the text as long as what it stands for is large.
 CREATE OR REPLACE FUNCTION ivoa.did_updated() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ivoa, public, pg_temp
 AS $$
 DECLARE
-  noted text := current_setting('dapple.updated_dids', true);
+  noted text := nullif(current_setting('dapple.updated_dids', true), '');
 BEGIN
   IF NEW.scope <> OLD.scope OR NEW.name <> OLD.name THEN
     PERFORM forget_dids(ARRAY[OLD.scope::text], ARRAY[OLD.name::text]);
-  ELSIF noted IS NULL OR noted = '' THEN
-    PERFORM set_config('dapple.updated_dids', ' ', true);
-    IF touched(NEW.scope, NEW.name, OLD.data, NEW.data) THEN
-      PERFORM set_config('dapple.updated_dids', ',', true);
-      RETURN NULL;
-    END IF;
+  ELSIF noted IS NULL THEN
+    BEGIN
+      -- What is empty gives the document as it is, but unpacked once for all.
+      IF touch_did(NEW.scope, NEW.name, OLD.data || '{}', NEW.data || '{}') THEN
+        RETURN NULL;
+      END IF;
+    EXCEPTION WHEN OTHERS THEN
+      NULL;
+    END;
   END IF;
-  noted := concat_ws(',', nullif(nullif(noted, ''), ','), NEW.id || repeat(' ', coalesce(pg_column_size(NEW.data), 0) / 1000));
+  noted := concat_ws(',', nullif(noted, ','), NEW.id || repeat(' ', coalesce(pg_column_size(NEW.data), 0) / 1000));
   IF length(noted) > 8000 THEN
     PERFORM sync_noted(noted);
     noted := ',';
@@ -204,4 +217,5 @@ CREATE OR REPLACE TRIGGER dids_deleted AFTER DELETE ON rucio.dids
 CREATE OR REPLACE TRIGGER dids_truncated AFTER TRUNCATE ON rucio.dids
   FOR EACH STATEMENT EXECUTE FUNCTION ivoa.dids_truncated();
 
-REVOKE EXECUTE ON FUNCTION ivoa.sync_noted(text), ivoa.touched(text, text, jsonb, jsonb), ivoa.did_updated() FROM PUBLIC;
+DROP FUNCTION IF EXISTS ivoa.touched(text, text, jsonb, jsonb);
+REVOKE EXECUTE ON FUNCTION ivoa.sync_noted(text), ivoa.insert_dids(text[], text[], jsonb[]), ivoa.did_updated() FROM PUBLIC;

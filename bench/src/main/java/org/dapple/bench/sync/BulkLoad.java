@@ -17,10 +17,7 @@ record BulkLoad(Writer writer, int rows) {
     /** @param metadataIndex whether rucio.dids has the index on all metadata, which the rows are not made with */
     Report.Line measure(int pairs, boolean metadataIndex) throws IOException, SQLException {
         writer.empty();
-        writer.run("DROP INDEX IF EXISTS rucio.dids_data_idx");
-        if (metadataIndex) {
-            writer.run("CREATE INDEX dids_data_idx ON rucio.dids USING gin (data jsonb_path_ops)");
-        }
+        writer.indexMetadata(metadataIndex);
         Task load = () -> writer.run(LOAD);
         Task direct = () -> writer.run(DIRECT);
         Pairs measured = Pairs.measure(pairs, load.after(writer::empty), direct.after(writer::empty));

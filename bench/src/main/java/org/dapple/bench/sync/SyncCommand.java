@@ -37,6 +37,7 @@ public final class SyncCommand implements Callable<Integer> {
         BULK,
         BULK_WITH_METADATA_INDEX,
         UPSERT,
+        UPSERT_WITH_METADATA_INDEX,
         UPSERT_UNMAPPED,
         UPDATE_OF_ALL,
         REBUILD
@@ -60,8 +61,9 @@ public final class SyncCommand implements Callable<Integer> {
         return switch (measured) {
             case BULK -> new BulkLoad(writer, rows).measure(pairs, false);
             case BULK_WITH_METADATA_INDEX -> new BulkLoad(writer, rows).measure(pairs, true);
-            case UPSERT -> new Upserts(writer, "t_exptime", "a column").measure(pairs);
-            case UPSERT_UNMAPPED -> new Upserts(writer, "pipeline", "no column").measure(pairs);
+            case UPSERT -> new Upserts(writer, "t_exptime", "a column").measure(pairs, false);
+            case UPSERT_WITH_METADATA_INDEX -> new Upserts(writer, "t_exptime", "a column").measure(pairs, true);
+            case UPSERT_UNMAPPED -> new Upserts(writer, "pipeline", "no column").measure(pairs, false);
             case UPDATE_OF_ALL -> new UpdateOfAll(writer, rows).measure(pairs);
             case REBUILD -> new OnlineRebuild(writer, rows, folder).measure();
         };

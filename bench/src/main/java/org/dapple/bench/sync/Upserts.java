@@ -32,8 +32,10 @@ record Upserts(Writer writer, String key, String makes) {
             ON CONFLICT (scope, name) DO UPDATE SET data = dids.data || EXCLUDED.data;
             """;
 
-    Report.Line measure(int pairs) throws IOException, SQLException {
+    /** @param metadataIndex whether rucio.dids has the index on all metadata, with the triggers and without */
+    Report.Line measure(int pairs, boolean metadataIndex) throws IOException, SQLException {
         writer.empty();
+        writer.indexMetadata(metadataIndex);
         writer.run("INSERT INTO rucio.dids (vo, scope, name, data)"
                 + " SELECT vo, 'upserts', 'n' || row_number() OVER (), data FROM bench.source LIMIT 10000");
         writer.run("VACUUM ANALYZE rucio.dids, ivoa.obscore");
@@ -52,7 +54,8 @@ record Upserts(Writer writer, String key, String makes) {
             Files.delete(script);
         }
         return new Report.Line(
-                "8 clients that set one key of a DID in a transaction, which makes " + makes,
+                "8 clients that set one key of a DID in a transaction, which makes " + makes
+                        + (metadataIndex ? ", with the index on all metadata" : ""),
                 "%,.0f/s".formatted(Sample.of(with).median()),
                 "%,.0f/s (without triggers)".formatted(Sample.of(without).median()),
                 Report.spread(Sample.of(ratios)),

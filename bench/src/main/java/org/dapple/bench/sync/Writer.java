@@ -47,6 +47,14 @@ record Writer(BenchDatabase database, Connection connection) implements AutoClos
         run("CHECKPOINT");
     }
 
+    /** Makes or drops the index on all metadata, which {@code init} makes beside the migrations. */
+    void indexMetadata(boolean wanted) throws SQLException {
+        run("DROP INDEX IF EXISTS rucio.dids_data_idx");
+        if (wanted) {
+            run("CREATE INDEX dids_data_idx ON rucio.dids USING gin (data jsonb_path_ops)");
+        }
+    }
+
     /** The survey, and nothing else. */
     void fill() throws SQLException {
         empty();

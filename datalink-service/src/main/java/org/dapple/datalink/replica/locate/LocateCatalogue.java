@@ -38,6 +38,8 @@ public final class LocateCatalogue implements ReplicaCatalogue, AutoCloseable {
 
     private static final int AT_A_TIME = 8;
 
+    private static final String LATE = "the data management API does not answer in time";
+
     private final LocateSettings settings;
     private final Wire wire;
     private final Optional<CachedToken> token;
@@ -59,25 +61,51 @@ public final class LocateCatalogue implements ReplicaCatalogue, AutoCloseable {
     public Findings find(Set<Did> dids, Deadline until) throws CatalogueException {
         Map<Did, Future<Optional<Holding>>> questions = new HashMap<>();
         dids.forEach(did -> questions.put(did, threads.submit(() -> locate(did, until))));
-        Map<Did, Holding> found = new HashMap<>();
         try {
-            for (Map.Entry<Did, Future<Optional<Holding>>> question : questions.entrySet()) {
-                question.getValue()
-                        .get(until.left().toNanos(), TimeUnit.NANOSECONDS)
-                        .ifPresent(holding -> found.put(question.getKey(), holding));
+            return found(questions, until);
+        } finally {
+            questions.values().forEach(question -> question.cancel(true));
+        }
+    }
+
+    /** What is found of some DIDs is not lost when others are not told; when nothing is, it counts as a failure. */
+    private static Findings found(Map<Did, Future<Optional<Holding>>> questions, Deadline until)
+            throws CatalogueException {
+        Map<Did, Holding> found = new HashMap<>();
+        CatalogueException failure = null;
+        for (Map.Entry<Did, Future<Optional<Holding>>> question : questions.entrySet()) {
+            try {
+                answer(question.getValue(), until).ifPresent(holding -> found.put(question.getKey(), holding));
+            } catch (CatalogueException e) {
+                failure = e;
             }
+        }
+        if (failure == null) {
             return Findings.complete(found);
+        }
+        if (found.isEmpty()) {
+            throw failure;
+        }
+        return new Findings(found, Optional.of(failure.getMessage()));
+    }
+
+    private static Optional<Holding> answer(Future<Optional<Holding>> question, Deadline until)
+            throws CatalogueException {
+        try {
+            return question.get(until.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             HttpTimeoutException late = new HttpTimeoutException("no answer in time");
             late.initCause(e);
-            throw new CatalogueException("the data management API does not answer in time", late);
+            throw new CatalogueException(LATE, late);
         } catch (ExecutionException e) {
-            throw new CatalogueException("the data management API does not answer as it should", e.getCause());
+            throw new CatalogueException(
+                    e.getCause() instanceof HttpTimeoutException
+                            ? LATE
+                            : "the data management API does not answer as it should",
+                    e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CatalogueException("the service is stopping", e);
-        } finally {
-            questions.values().forEach(question -> question.cancel(true));
         }
     }
 

@@ -9,14 +9,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.dapple.datalink.config.LocateSettings;
 import org.dapple.datalink.replica.CatalogueException;
 import org.dapple.datalink.replica.Deadline;
 import org.dapple.datalink.replica.Did;
+import org.dapple.datalink.replica.Findings;
 import org.dapple.datalink.replica.Holding;
 import org.dapple.datalink.replica.Replica;
 import org.dapple.datalink.replica.ReplicaCatalogue;
@@ -102,7 +105,31 @@ class LocateCatalogueTest implements ReplicaCatalogueContract {
                 .hasRootCauseMessage("status 500");
     }
 
+    @Test
+    void whatIsFoundInTimeIsNotLostWithWhatIsNot() throws CatalogueException {
+        Did silent = new Did("c", "silent");
+        Did broken = new Did("c", "broken");
+        Instant before = Instant.now();
+
+        Findings findings = catalogue.find(Set.of(TWO, silent, broken, NONE), Deadline.in(Duration.ofMillis(500)));
+
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofMillis(1500));
+        assertThat(findings.holdings()).containsOnlyKeys(TWO, NONE);
+        assertThat(findings.outage().orElseThrow()).startsWith("the data management API does not answer");
+    }
+
+    @Test
+    void nothingInTimeIsAFailureThatIsNotTriedAgain() {
+        assertThatThrownBy(() -> catalogue.find(Set.of(new Did("c", "silent")), Deadline.in(Duration.ofMillis(300))))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessage("the data management API does not answer in time")
+                .hasCauseInstanceOf(HttpTimeoutException.class);
+    }
+
     private static void answer(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().endsWith("/silent")) {
+            return;
+        }
         try (exchange) {
             switch (exchange.getRequestURI().getPath().replace("/api/v1/data/locate/c/", "")) {
                 case "two copies/a&b.fits" -> send(exchange, 200, TWO_COPIES);

@@ -3,11 +3,13 @@ package org.dapple.tap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dapple.dbinit.Migrations;
+import org.dapple.tap.upload.MultipartForm;
 import org.dapple.tap.web.TapWebapp;
 import org.dapple.testkit.TestDatabase;
 import org.dapple.testkit.TestServer;
@@ -72,6 +74,27 @@ class MetricsTest {
                 SERVER.post("/tap/sync", Map.of("QUERY", ROWS, "FORMAT", "csv")).body();
 
         awaitValue(figure, before + answer.length());
+    }
+
+    @Test
+    void uploadsAreCountedByTablesAndUncompressedBytes() {
+        String tables = "dapple_upload_tables_total{mode=\"sync\"}";
+        String bytes = "dapple_upload_bytes_total{mode=\"sync\"}";
+        double tablesBefore = value(tables).orElse(0.0);
+        double bytesBefore = value(bytes).orElse(0.0);
+        String one = "a,b\n1,2\n";
+        String other = "c\n3\n";
+
+        HttpResponse<String> answer = new MultipartForm()
+                .parameter("QUERY", "SELECT a FROM TAP_UPLOAD.one")
+                .parameter("UPLOAD", "one,param:one;other,param:other")
+                .file("one", one.getBytes(StandardCharsets.UTF_8))
+                .file("other", other.getBytes(StandardCharsets.UTF_8))
+                .postTo(SERVER.url("/tap/sync"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        awaitValue(tables, tablesBefore + 2);
+        awaitValue(bytes, bytesBefore + one.length() + other.length());
     }
 
     @Test

@@ -13,17 +13,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
 /** A form with files, as browsers and clients send it (RFC 7578). */
-final class MultipartForm {
+public final class MultipartForm {
 
     private static final String BOUNDARY = "4d6f6e7461677565";
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    MultipartForm parameter(String name, String value) {
+    public MultipartForm parameter(String name, String value) {
         return part("name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8));
     }
 
-    MultipartForm file(String name, byte[] content) {
+    public MultipartForm file(String name, byte[] content) {
         return part("name=\"" + name + "\"; filename=\"" + name + ".table\"", content);
     }
 
@@ -39,7 +39,7 @@ final class MultipartForm {
         return this;
     }
 
-    HttpResponse<String> postTo(String url) {
+    public HttpResponse<String> postTo(String url) {
         return postTo(url, BodyHandlers.ofString());
     }
 

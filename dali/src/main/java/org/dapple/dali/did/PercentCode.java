@@ -26,6 +26,9 @@ public final class PercentCode {
 
     /** The text, or empty where the encoding is broken or not UTF-8. */
     public static Optional<String> decode(String encoded) {
+        if (encoded.indexOf('%') < 0) {
+            return Optional.of(encoded);
+        }
         byte[] from = encoded.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(from.length);
         for (int i = 0; i < from.length; i++) {

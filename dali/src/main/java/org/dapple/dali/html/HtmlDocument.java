@@ -129,7 +129,6 @@ final class HtmlDocument implements RowDocument {
     }
 
     private void content(String text) throws IOException {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        XmlText.content(utf8, 0, utf8.length, out);
+        XmlText.content(text, out);
     }
 }

@@ -51,6 +51,31 @@ public final class TextOutput {
         put(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Writes the beginning of a text, up to a character that is not among the given ones.
+     *
+     * @param characters which ASCII characters to write, by their numbers
+     * @return how many characters were written; none of a text longer than the buffer
+     */
+    public int leading(String text, boolean[] characters) throws IOException {
+        int length = text.length();
+        if (length > CAPACITY - size) {
+            drain();
+        }
+        int end = length > CAPACITY ? 0 : length;
+        int from = size;
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= characters.length || !characters[c]) {
+                end = i;
+            } else {
+                buffer[from + i] = (byte) c;
+            }
+        }
+        size += end;
+        return end;
+    }
+
     /** Writes a whole number. */
     public void integer(long value) throws IOException {
         reserve();

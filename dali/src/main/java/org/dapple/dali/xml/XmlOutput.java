@@ -72,8 +72,7 @@ public final class XmlOutput {
         }
         tag(name, attributes);
         out.put('>');
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        XmlText.content(utf8, 0, utf8.length, out);
+        XmlText.content(text, out);
         close(name);
     }
 

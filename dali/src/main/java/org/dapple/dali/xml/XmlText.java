@@ -16,12 +16,23 @@ public final class XmlText {
 
     private static final byte[][] IN_CONTENT = inContent();
     private static final byte[][] IN_ATTRIBUTE = inAttribute();
+    /** ASCII characters that content has as they are. */
+    private static final boolean[] PLAIN = plain();
 
     private XmlText() {}
 
     /** Writes text between tags. */
     public static void content(byte[] utf8, int offset, int length, TextOutput out) throws IOException {
         write(utf8, offset, length, IN_CONTENT, out);
+    }
+
+    /** Writes text between tags; most text is written as it is. */
+    public static void content(String text, TextOutput out) throws IOException {
+        int written = out.leading(text, PLAIN);
+        if (written < text.length()) {
+            byte[] rest = text.substring(written).getBytes(StandardCharsets.UTF_8);
+            content(rest, 0, rest.length, out);
+        }
     }
 
     /** Writes text between double quotes. */
@@ -71,6 +82,14 @@ public final class XmlText {
         table['\n'] = ascii("&#10;");
         table['"'] = ascii("&quot;");
         return table;
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[0x80];
+        for (int character = 0; character < plain.length; character++) {
+            plain[character] = IN_CONTENT[character] == null;
+        }
+        return plain;
     }
 
     private static byte[] ascii(String text) {

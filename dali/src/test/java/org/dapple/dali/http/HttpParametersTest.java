@@ -100,6 +100,12 @@ class HttpParametersTest {
     }
 
     @Test
+    void theReplacementCharacterMayBeSent() throws Exception {
+        assertThat(echoed(post("/echo", FORM, "a=%EF%BF%BD"))).isEqualTo("{a=[\uFFFD]}");
+        assertFault(post("/echo", FORM, "a=%EF%BF%BD%EF%BF"), 400, "The value of parameter a is not UTF-8.");
+    }
+
+    @Test
     void tooMuchIsAFault() throws Exception {
         String tooLong = "a=" + "x".repeat(1000);
         assertFault(get("/echo?" + tooLong), 413, "The query string is longer than 1,000 bytes; send less.");

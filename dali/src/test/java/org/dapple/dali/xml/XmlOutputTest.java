@@ -35,6 +35,17 @@ class XmlOutputTest {
     }
 
     @Test
+    void textLongerThanTheBufferComesBack() throws Exception {
+        for (int length : new int[] {65_000, 65_536, 65_537, 200_000}) {
+            bytes.reset();
+            String text = "<é" + "x".repeat(length - 3) + "&";
+            assertThat(parsed("x".repeat(length)).getTextContent()).hasSize(length);
+            bytes.reset();
+            assertThat(parsed(text).getTextContent()).isEqualTo(text);
+        }
+    }
+
+    @Test
     void whatXmlCannotHoldIsReplaced() throws Exception {
         Element root = parsed("a\u0000b\u0001c\u001Fd\uFFFEe\uFFFFf");
         assertThat(root.getTextContent()).isEqualTo("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\uFFFDf");

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.dapple.dali.config.Environment;
 import org.dapple.dali.config.InvalidSettingsException;
 
@@ -61,10 +60,17 @@ public record DataLinkSettings(
         }
     }
 
-    /** How long all catalogues over a network that are asked may take together, for one request. */
+    /** How long all catalogues may take together, for one request; metadata is asked for meanwhile. */
     public Duration longestWait() {
-        return Stream.concat(rucio.map(RucioSettings::timeout).stream(), locate.map(LocateSettings::timeout).stream())
-                .reduce(Duration.ZERO, Duration::plus);
+        return catalogues.stream().map(this::timeout).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private Duration timeout(String catalogue) {
+        return switch (catalogue) {
+            case "rucio" -> rucio.orElseThrow().timeout();
+            case "locate" -> locate.orElseThrow().timeout();
+            default -> DatabaseSettings.TIMEOUT;
+        };
     }
 
     /** The settings of this process's environment. */

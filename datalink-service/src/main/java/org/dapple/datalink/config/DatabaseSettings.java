@@ -1,5 +1,6 @@
 package org.dapple.datalink.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,9 @@ import org.dapple.dali.config.Environment;
  * @param password its password, empty where the database asks for none
  */
 public record DatabaseSettings(String jdbcUrl, String user, String password) {
+
+    /** How long one question may take, from waiting for a connection to the last row. */
+    public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     public DatabaseSettings {
         password = Objects.requireNonNullElse(password, "");

@@ -17,6 +17,7 @@ import org.dapple.datalink.product.Product;
 import org.dapple.datalink.product.ProductCatalogue;
 import org.dapple.datalink.product.StoredLinks;
 import org.dapple.datalink.replica.CatalogueException;
+import org.dapple.datalink.replica.Deadline;
 import org.dapple.datalink.replica.Did;
 import org.dapple.datalink.request.RequestedId;
 
@@ -51,8 +52,8 @@ public final class ProductTable implements ProductCatalogue {
     }
 
     @Override
-    public Map<RequestedId, Product> find(List<RequestedId> ids) throws CatalogueException {
-        return database.answer(connection -> {
+    public Map<RequestedId, Product> find(List<RequestedId> ids, Deadline until) throws CatalogueException {
+        return database.answer(until, connection -> {
             Map<RequestedId, Product> found = new HashMap<>();
             read(connection, BY_IDENTIFIER, ids, List.of(RequestedId::text), found);
             List<RequestedId> rest = ids.stream()

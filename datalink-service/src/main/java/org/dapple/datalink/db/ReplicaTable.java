@@ -57,7 +57,7 @@ public final class ReplicaTable implements ReplicaCatalogue {
 
     @Override
     public Findings find(Set<Did> dids, Deadline until) throws CatalogueException {
-        return database.answer(connection -> {
+        return database.answer(until, connection -> {
             Map<Did, Holding> found = new HashMap<>();
             each(connection, KNOWN, dids, row -> found.put(did(row), Holding.File.withoutReplica()));
             Map<Did, List<Did>> children = new LinkedHashMap<>();
@@ -75,7 +75,7 @@ public final class ReplicaTable implements ReplicaCatalogue {
 
     @Override
     public Optional<Place> placeOf(String siteOrRse, Deadline until) throws CatalogueException {
-        return database.answer(connection -> {
+        return database.answer(until, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(PLACE)) {
                 statement.setString(1, siteOrRse);
                 statement.setString(2, siteOrRse);

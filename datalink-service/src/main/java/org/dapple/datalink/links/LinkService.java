@@ -41,7 +41,7 @@ public final class LinkService {
      * A service.
      *
      * @param catalogueThreads ask catalogues while the request's thread asks for metadata
-     * @param limit how long all questions to catalogues over a network may take, for one request
+     * @param limit how long all questions to catalogues may take, for one request
      */
     public LinkService(
             ProductCatalogue products,
@@ -70,7 +70,7 @@ public final class LinkService {
         Set<Did> read = readAs(ids);
         CompletableFuture<Findings> asked =
                 CompletableFuture.supplyAsync(() -> catalogues.find(read, until), catalogueThreads);
-        Map<RequestedId, Product> known = products(ids);
+        Map<RequestedId, Product> known = products(ids, until);
         Findings findings = asked.join().and(catalogues.find(others(known, read), until));
         CutoutDescriptors cutouts = new CutoutDescriptors();
         Ranking ranking =
@@ -118,14 +118,14 @@ public final class LinkService {
     }
 
     /** What can be asked for: the products of the metadata, and DIDs that identifiers read as. */
-    private Map<RequestedId, Product> products(List<RequestedId> ids) {
+    private Map<RequestedId, Product> products(List<RequestedId> ids, Deadline until) {
         List<RequestedId> asked = usable(ids);
         Map<RequestedId, Product> found = new HashMap<>();
         for (RequestedId id : asked) {
             id.did().ifPresent((Did did) -> found.put(id, Product.of(did)));
         }
         try {
-            found.putAll(asked.isEmpty() ? Map.of() : products.find(asked));
+            found.putAll(asked.isEmpty() ? Map.of() : products.find(asked, until));
         } catch (CatalogueException e) {
             LOG.warn("links without metadata: {}", e.getMessage());
         }

@@ -1,15 +1,24 @@
 package org.dapple.datalink.db;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import org.dapple.datalink.TestSettings;
+import org.dapple.datalink.replica.CatalogueException;
+import org.dapple.datalink.replica.Deadline;
 import org.dapple.datalink.replica.ReplicaCatalogue;
 import org.dapple.datalink.replica.ReplicaCatalogueContract;
 import org.dapple.dbinit.Migrations;
 import org.dapple.testkit.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ReplicaTableTest implements ReplicaCatalogueContract.WithRuciosColumns {
@@ -47,5 +56,21 @@ class ReplicaTableTest implements ReplicaCatalogueContract.WithRuciosColumns {
     @Override
     public ReplicaCatalogue catalogue() {
         return new ReplicaTable(connections);
+    }
+
+    @Test
+    void aTableThatHangsIsAFailureInTime() throws Exception {
+        try (Connection locker = DATABASE.connect();
+                Statement lock = locker.createStatement()) {
+            locker.setAutoCommit(false);
+            lock.execute("LOCK TABLE rucio.replicas IN ACCESS EXCLUSIVE MODE");
+            Instant before = Instant.now();
+
+            assertThatThrownBy(() -> catalogue().find(Set.of(TWO), Deadline.in(Duration.ofMillis(300))))
+                    .isInstanceOf(CatalogueException.class)
+                    .hasMessage("the database does not answer in time");
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(1));
+        }
+        assertThat(catalogue().find(Set.of(TWO), Deadline.in(IN_TIME)).of(TWO)).isPresent();
     }
 }

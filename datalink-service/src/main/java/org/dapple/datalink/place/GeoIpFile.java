@@ -1,12 +1,12 @@
 package org.dapple.datalink.place;
 
-import com.maxmind.db.MaxMindDbConstructor;
-import com.maxmind.db.MaxMindDbParameter;
+import com.maxmind.db.DeserializationException;
 import com.maxmind.db.Reader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,40 +28,27 @@ public final class GeoIpFile implements AddressPlaces, AutoCloseable {
         }
     }
 
-    /** The part of a record that tells the place. */
-    record City(Location location) {
-
-        @MaxMindDbConstructor
-        City(@MaxMindDbParameter(name = "location") Location location) {
-            this.location = location;
-        }
-    }
-
-    /** Degrees, either null where it is unknown. */
-    record Location(Double latitude, Double longitude) {
-
-        @MaxMindDbConstructor
-        Location(
-                @MaxMindDbParameter(name = "latitude") Double latitude,
-                @MaxMindDbParameter(name = "longitude") Double longitude) {
-            this.latitude = latitude;
-            this.longitude = longitude;
-        }
-    }
-
     @Override
     public Optional<Place> of(String address) {
         if (!LITERAL.matcher(address).matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(reader.get(InetAddress.getByName(address), City.class))
-                    .map(City::location)
-                    .filter(at -> at.latitude() != null && at.longitude() != null)
-                    .map(at -> new Place(at.latitude(), at.longitude()));
-        } catch (IOException | IllegalArgumentException unknown) {
+            return place(reader.get(InetAddress.getByName(address), Map.class));
+        } catch (IOException | IllegalArgumentException | DeserializationException unknown) {
             return Optional.empty();
         }
+    }
+
+    /** @param city what is known of the address, or null */
+    private static Optional<Place> place(Map<?, ?> city) {
+        return city != null
+                        && city.get("location") instanceof Map<?, ?> location
+                        && location.get("latitude") instanceof Double latitude
+                        && location.get("longitude") instanceof Double longitude
+                        && Place.isPlace(latitude, longitude)
+                ? Optional.of(new Place(latitude, longitude))
+                : Optional.empty();
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class PemIdentity {
             return context(Files.readString(file, StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException("the certificate in " + file + " cannot be read", e);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalArgumentException("there is no certificate with its RSA key in " + file, e);
         }
     }
@@ -80,17 +80,10 @@ public final class PemIdentity {
         return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     }
 
-    /** An element of DER with a length of four bytes. */
+    /** An element of DER with a length of two bytes, which is what keys have: more are refused where less would do. */
     private static byte[] element(int tag, byte[] content) {
         int length = content.length;
-        byte[] head = {
-            (byte) tag,
-            (byte) 0x84,
-            (byte) (length >>> 24),
-            (byte) (length >>> 16),
-            (byte) (length >>> 8),
-            (byte) length
-        };
+        byte[] head = {(byte) tag, (byte) 0x82, (byte) (length >>> 8), (byte) length};
         return concatenated(head, content);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,15 @@ class RucioCatalogueTest implements ReplicaCatalogueContract.WithRuciosColumns {
                 wire);
 
         assertThat(byOidc.find(Set.of(TWO), Deadline.in(IN_TIME)).of(TWO)).isPresent();
+    }
+
+    @Test
+    void logsInWithACertificate() throws CatalogueException {
+        RucioCatalogue byCertificate = new RucioCatalogue(with(new RucioSettings.X509(Path.of("identity.pem"))), wire);
+
+        assertThat(byCertificate.find(Set.of(TWO), Deadline.in(IN_TIME)).of(TWO))
+                .isPresent();
+        assertThat(rucio.logins()).isEqualTo(1);
     }
 
     @Test

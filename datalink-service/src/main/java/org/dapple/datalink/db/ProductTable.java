@@ -4,14 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.dapple.datalink.product.Footprint;
-import org.dapple.datalink.product.Interval;
+import org.dapple.datalink.product.Coverage;
 import org.dapple.datalink.product.MediaType;
 import org.dapple.datalink.product.Product;
 import org.dapple.datalink.product.ProductCatalogue;
@@ -83,7 +81,8 @@ public final class ProductTable implements ProductCatalogue {
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.put(ids.get(rows.getInt("place") - 1), product(rows));
+                    RequestedId id = ids.get(rows.getInt("place") - 1);
+                    found.put(id, product(id, rows));
                 }
             }
         }
@@ -97,11 +96,9 @@ public final class ProductTable implements ProductCatalogue {
         return id.did().orElseThrow().name();
     }
 
-    private Product product(ResultSet row) throws SQLException {
-        Did did = new Did(row.getString("scope"), row.getString("name"));
-        String region = row.getString("s_region");
+    private Product product(RequestedId id, ResultSet row) throws SQLException {
+        Did did = did(id, row);
         Optional<String> accessFormat = text(row, "access_format").filter(format -> !format.contains(DATALINK));
-        Optional<String> field = field(row);
         return new Product(
                 did,
                 text(row, "obs_publisher_did"),
@@ -109,12 +106,27 @@ public final class ProductTable implements ProductCatalogue {
                 text(row, "dataproduct_type"),
                 text(row, "content_type").or(() -> accessFormat).or(() -> MediaType.ofFile(did.name())),
                 bytes(row),
-                Footprint.circle(region).or(() -> field),
-                Footprint.polygon(region),
-                interval(row, "em_min", "em_max"),
-                interval(row, "t_min", "t_max"),
-                polarisations(row.getString("pol_states")),
+                coverage(row),
                 storedLinks.read(row.getString("datalinks")));
+    }
+
+    /** The very DID that the identifier reads as, where it is the same: its hash is known. */
+    private static Did did(RequestedId id, ResultSet row) throws SQLException {
+        Did did = new Did(row.getString("scope"), row.getString("name"));
+        return id.did().filter(did::equals).orElse(did);
+    }
+
+    private static Coverage coverage(ResultSet row) throws SQLException {
+        return new Coverage(
+                row.getString("s_region"),
+                number(row, "s_ra"),
+                number(row, "s_dec"),
+                number(row, "s_fov"),
+                number(row, "em_min"),
+                number(row, "em_max"),
+                number(row, "t_min"),
+                number(row, "t_max"),
+                row.getString("pol_states"));
     }
 
     private static Optional<String> text(ResultSet row, String column) throws SQLException {
@@ -128,27 +140,8 @@ public final class ProductTable implements ProductCatalogue {
                 .map(Long::valueOf);
     }
 
-    /** The circle of the field of view. */
-    private static Optional<String> field(ResultSet row) throws SQLException {
-        Double ra = row.getObject("s_ra", Double.class);
-        Double dec = row.getObject("s_dec", Double.class);
-        Double fov = row.getObject("s_fov", Double.class);
-        return ra == null || dec == null || fov == null
-                ? Optional.empty()
-                : Optional.of(ra + " " + dec + " " + fov / 2);
-    }
-
-    private static Optional<Interval> interval(ResultSet row, String from, String to) throws SQLException {
-        Double min = row.getObject(from, Double.class);
-        Double max = row.getObject(to, Double.class);
-        return min == null || max == null ? Optional.empty() : Optional.of(new Interval(min, max));
-    }
-
-    private static List<String> polarisations(String states) {
-        return states == null
-                ? List.of()
-                : Arrays.stream(states.split("/"))
-                        .filter(state -> !state.isBlank())
-                        .toList();
+    private static double number(ResultSet row, String column) throws SQLException {
+        double number = row.getDouble(column);
+        return row.wasNull() ? Double.NaN : number;
     }
 }

@@ -1,5 +1,6 @@
 package org.dapple.datalink.links;
 
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.Set;
 import org.dapple.dali.did.PercentCode;
@@ -14,6 +15,7 @@ final class AccessUrl {
     private static final String HINT = "#multirange=";
 
     private static final String SIGNS = "-._~:/?#[]@!$&'()*+,;=%";
+    private static final BitSet OF_URLS = ofUrls();
 
     private AccessUrl() {}
 
@@ -43,15 +45,20 @@ final class AccessUrl {
     /** Names of files may hold characters that no URL has (RFC 3986 §2). */
     private static String encoded(String url) {
         for (int i = 0; i < url.length(); i++) {
-            if (!isOfUrl(url.charAt(i))) {
+            if (!OF_URLS.get(url.charAt(i))) {
                 return PercentCode.encode(url, SIGNS);
             }
         }
         return url;
     }
 
-    private static boolean isOfUrl(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || SIGNS.indexOf(c) >= 0;
+    private static BitSet ofUrls() {
+        BitSet characters = new BitSet();
+        characters.set('a', 'z' + 1);
+        characters.set('A', 'Z' + 1);
+        characters.set('0', '9' + 1);
+        SIGNS.chars().forEach(characters::set);
+        return characters;
     }
 
     /** Whether one must log in: {@code true}, {@code false}, or null where that is not known. */

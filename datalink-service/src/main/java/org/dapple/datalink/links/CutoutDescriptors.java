@@ -26,6 +26,9 @@ final class CutoutDescriptors {
 
     /** Those that links refer to. */
     List<CutoutDescriptor> of(List<Link> links) {
+        if (descriptors.isEmpty()) {
+            return List.of();
+        }
         Set<String> named = links.stream().map(Link::serviceDef).collect(Collectors.toSet());
         return descriptors.stream()
                 .filter(descriptor -> named.contains(descriptor.xmlId()))

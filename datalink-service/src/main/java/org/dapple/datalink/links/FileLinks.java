@@ -55,14 +55,12 @@ record FileLinks(LinksRequest request, Ranking ranking, CutoutDescriptors cutout
 
     private static String description(Product product, RankedReplica ranked) {
         Rse rse = ranked.replica().rse();
-        StringBuilder text = new StringBuilder(200);
-        text.append(product.title().orElseGet(() -> product.did().toString()));
-        text.append(": copy at ").append(rse.name());
-        rse.site().ifPresent(site -> text.append(" (").append(site).append(')'));
-        text.append(", ").append(ranked.reason());
-        text.append(rse.tape() ? "; on tape, must be staged before it can be read" : "");
-        text.append(rse.readable() ? "" : "; the storage is closed for reading at the moment");
-        return text.toString();
+        return product.title().orElseGet(() -> product.did().toString())
+                + ": copy at " + rse.name()
+                + rse.site().map(site -> " (" + site + ")").orElse("")
+                + ", " + ranked.reason()
+                + (rse.tape() ? "; on tape, must be staged before it can be read" : "")
+                + (rse.readable() ? "" : "; the storage is closed for reading at the moment");
     }
 
     /** Each service once, in the order of the replicas beside it. */

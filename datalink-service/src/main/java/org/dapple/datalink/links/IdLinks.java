@@ -16,7 +16,7 @@ import org.dapple.datalink.request.RequestedId;
 /**
  * Makes the rows of one identifier.
  *
- * @param products what is behind the identifiers
+ * @param products what the metadata has for the identifiers
  * @param findings where that is
  * @param files makes the rows of a file
  * @param linksUrl URL of this service
@@ -28,16 +28,23 @@ record IdLinks(
     static final String DATALINK = "application/x-votable+xml;content=datalink";
 
     List<Link> of(RequestedId id) {
-        Optional<Product> product = Optional.ofNullable(products.get(id));
-        if (product.isEmpty()) {
-            return List.of(notFound(id));
-        }
-        Optional<Holding> holding = findings.of(product.get().did());
+        return id.problem().isPresent()
+                ? List.of(notFound(id))
+                : product(id).map(product -> links(id.text(), product)).orElseGet(() -> List.of(notFound(id)));
+    }
+
+    /** Of an identifier without metadata, the DID that it reads as. */
+    private Optional<Product> product(RequestedId id) {
+        return Optional.ofNullable(products.get(id)).or(() -> id.did().map(Product::of));
+    }
+
+    private List<Link> links(String id, Product product) {
+        Optional<Holding> holding = findings.of(product.did());
         if (holding.isEmpty()) {
-            return List.of(unknown(id.text(), product.get().did()));
+            return List.of(unknown(id, product.did()));
         }
-        List<Link> links = new ArrayList<>(held(id.text(), product.get(), holding.get()));
-        product.get().links().forEach(link -> links.add(stored(id.text(), link)));
+        List<Link> links = new ArrayList<>(held(id, product, holding.get()));
+        product.links().forEach(link -> links.add(stored(id, link)));
         return links;
     }
 

@@ -2,7 +2,6 @@ package org.dapple.datalink.links;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,10 +66,12 @@ public final class LinkService {
         List<RequestedId> ids =
                 request.ids().subList(0, Math.min(limits.ids(), request.ids().size()));
         Deadline until = Deadline.in(limit);
-        Set<Did> read = readAs(ids);
+        List<RequestedId> usable =
+                ids.stream().filter(id -> id.problem().isEmpty()).toList();
+        Set<Did> read = readAs(usable);
         CompletableFuture<Findings> asked =
                 CompletableFuture.supplyAsync(() -> catalogues.find(read, until), catalogueThreads);
-        Map<RequestedId, Product> known = products(ids, until);
+        Map<RequestedId, Product> known = products(usable, until);
         Findings findings = asked.join().and(catalogues.find(others(known, read), until));
         CutoutDescriptors cutouts = new CutoutDescriptors();
         Ranking ranking =
@@ -100,13 +101,9 @@ public final class LinkService {
         return new LinksAnswer(links, cutouts.of(links), overflow);
     }
 
-    private static List<RequestedId> usable(List<RequestedId> ids) {
-        return ids.stream().filter(id -> id.problem().isEmpty()).toList();
-    }
-
     /** What identifiers read as, which nearly always is what they are. */
     private static Set<Did> readAs(List<RequestedId> ids) {
-        return usable(ids).stream().flatMap(id -> id.did().stream()).collect(Collectors.toSet());
+        return ids.stream().flatMap(id -> id.did().stream()).collect(Collectors.toSet());
     }
 
     /** What only the metadata tells: the DIDs of identifiers that other publishers gave. */
@@ -117,18 +114,12 @@ public final class LinkService {
                 .collect(Collectors.toSet());
     }
 
-    /** What can be asked for: the products of the metadata, and DIDs that identifiers read as. */
     private Map<RequestedId, Product> products(List<RequestedId> ids, Deadline until) {
-        List<RequestedId> asked = usable(ids);
-        Map<RequestedId, Product> found = new HashMap<>();
-        for (RequestedId id : asked) {
-            id.did().ifPresent((Did did) -> found.put(id, Product.of(did)));
-        }
         try {
-            found.putAll(asked.isEmpty() ? Map.of() : products.find(asked, until));
+            return ids.isEmpty() ? Map.of() : products.find(ids, until);
         } catch (CatalogueException e) {
             LOG.warn("links without metadata: {}", e.getMessage());
+            return Map.of();
         }
-        return found;
     }
 }

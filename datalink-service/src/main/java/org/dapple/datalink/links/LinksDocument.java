@@ -149,9 +149,8 @@ public final class LinksDocument {
             if (value == null) {
                 out.put(EMPTY_CELL);
             } else {
-                byte[] utf8 = value.toString().getBytes(StandardCharsets.UTF_8);
                 out.put(CELL);
-                XmlText.content(utf8, 0, utf8.length, out);
+                XmlText.content(value.toString(), out);
                 out.put(CELL_END);
             }
         }

@@ -1,5 +1,6 @@
 package org.dapple.datalink.links;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,11 @@ import org.dapple.datalink.request.LinksRequest;
 record ReplicaChoice(List<RankedReplica> replicas, Fault fault, String message) {
 
     static ReplicaChoice of(Did did, List<Replica> all, LinksRequest request, Ranking ranking) {
-        List<Replica> available = all.stream()
-                .filter(replica -> replica.state() == ReplicaState.AVAILABLE)
-                .toList();
+        List<Replica> available = only(replica -> replica.state() == ReplicaState.AVAILABLE, all);
         if (available.isEmpty()) {
             return none(Fault.TRANSIENT, unavailable(did, all));
         }
-        List<Replica> wanted = available.stream().filter(wantedBy(request)).toList();
+        List<Replica> wanted = only(wantedBy(request), available);
         if (wanted.isEmpty()) {
             return none(Fault.NOT_FOUND, unwanted(did, available, request));
         }
@@ -40,6 +39,12 @@ record ReplicaChoice(List<RankedReplica> replicas, Fault fault, String message) 
         return new ReplicaChoice(List.of(), fault, message);
     }
 
+    private static List<Replica> only(Predicate<Replica> wanted, List<Replica> replicas) {
+        List<Replica> those = new ArrayList<>(replicas);
+        those.removeIf(Predicate.not(wanted));
+        return those;
+    }
+
     private static Predicate<Replica> wantedBy(LinksRequest request) {
         return replica -> (request.rses().isEmpty()
                         || request.rses().contains(replica.rse().name()))
@@ -49,7 +54,7 @@ record ReplicaChoice(List<RankedReplica> replicas, Fault fault, String message) 
 
     /** What HTTP clients cannot read is for those who ask for its scheme, or better than nothing. */
     private static List<Replica> ofWebWherePossible(List<Replica> replicas, LinksRequest request) {
-        List<Replica> web = replicas.stream().filter(AccessUrl::isOfWeb).toList();
+        List<Replica> web = only(AccessUrl::isOfWeb, replicas);
         return web.isEmpty() || !request.schemes().isEmpty() ? replicas : web;
     }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.dapple.dali.xml.Attributes;
 import org.dapple.dali.xml.XmlOutput;
+import org.dapple.datalink.product.Coverage;
 import org.dapple.datalink.product.Interval;
-import org.dapple.datalink.product.Product;
 
 /** Writes service descriptors (DataLink 1.1 §4): those of cutouts, and that of this service itself. */
 final class ServiceXml {
@@ -28,7 +28,7 @@ final class ServiceXml {
         xml.open("GROUP", Attributes.of("name", "inputParams"));
         xml.empty("PARAM", text("ID", "meta.id;meta.dataset").and("value", cutout.dataId()));
         xml.empty("PARAM", text("POS", "pos.outline;obs").and("value", ""));
-        ranges(cutout.product());
+        ranges(cutout.product().coverage());
         xml.empty("PARAM", text("RESPONSEFORMAT", "meta.code.mime").and("value", ""));
         close();
     }
@@ -54,16 +54,17 @@ final class ServiceXml {
         close();
     }
 
-    private void ranges(Product product) throws IOException {
-        shape("CIRCLE", "3", "circle", product.circle().orElse(null));
-        shape("POLYGON", "*", "polygon", product.polygon().orElse(null));
-        interval("BAND", "m", "em.wl;stat.interval", product.band().orElse(null));
-        interval("TIME", "d", "time.interval;obs.exposure", product.time().orElse(null));
-        if (product.polarisations().isEmpty()) {
+    private void ranges(Coverage coverage) throws IOException {
+        shape("CIRCLE", "3", "circle", coverage.circle().orElse(null));
+        shape("POLYGON", "*", "polygon", coverage.polygon().orElse(null));
+        interval("BAND", "m", "em.wl;stat.interval", coverage.band().orElse(null));
+        interval("TIME", "d", "time.interval;obs.exposure", coverage.time().orElse(null));
+        List<String> polarisations = coverage.polarisations();
+        if (polarisations.isEmpty()) {
             xml.empty("PARAM", text("POL", "meta.code;phys.polarization").and("value", ""));
         } else {
             xml.open("PARAM", text("POL", "meta.code;phys.polarization").and("value", ""));
-            values(product.polarisations());
+            values(polarisations);
             xml.close("PARAM");
         }
     }

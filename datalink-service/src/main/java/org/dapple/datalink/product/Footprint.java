@@ -5,19 +5,19 @@ import java.util.StringJoiner;
 import java.util.StringTokenizer;
 
 /** Reads the s_region of ObsCore as far as SODA has a parameter of the same shape. */
-public final class Footprint {
+final class Footprint {
 
     private static final String OF_NUMBERS = "-+0123456789.eE";
 
     private Footprint() {}
 
     /** The vertices of a polygon. */
-    public static Optional<String> polygon(String region) {
+    static Optional<String> polygon(String region) {
         return numbers("polygon", region);
     }
 
     /** Centre and radius of a circle. */
-    public static Optional<String> circle(String region) {
+    static Optional<String> circle(String region) {
         return numbers("circle", region);
     }
 

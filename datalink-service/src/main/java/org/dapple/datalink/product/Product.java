@@ -14,11 +14,7 @@ import org.dapple.datalink.replica.Did;
  * @param type dataproduct_type of ObsCore
  * @param contentType media type of the file
  * @param bytes size of the file, as the metadata has it
- * @param circle {@code ra dec radius} in degrees, around all that it covers
- * @param polygon vertices {@code ra dec …} in degrees, where its footprint is one
- * @param band wavelengths in m
- * @param time MJD
- * @param polarisations such as {@code I}, {@code Q}
+ * @param coverage of the sky, of wavelengths and of time
  * @param links beside the file
  */
 public record Product(
@@ -28,16 +24,12 @@ public record Product(
         Optional<String> type,
         Optional<String> contentType,
         Optional<Long> bytes,
-        Optional<String> circle,
-        Optional<String> polygon,
-        Optional<Interval> band,
-        Optional<Interval> time,
-        List<String> polarisations,
+        Coverage coverage,
         List<StoredLink> links) {
 
     public Product {
         Objects.requireNonNull(did);
-        polarisations = List.copyOf(polarisations);
+        Objects.requireNonNull(coverage);
         links = List.copyOf(links);
     }
 
@@ -50,11 +42,7 @@ public record Product(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
+                Coverage.UNKNOWN,
                 List.of());
     }
 }

@@ -19,10 +19,8 @@ import org.dapple.datalink.replica.ReplicaState;
  */
 public final class Ranking {
 
-    private static final Comparator<Replica> CANNOT_BE_READ = Comparator.comparing(replica ->
-            replica.state() != ReplicaState.AVAILABLE || !replica.rse().readable());
-    private static final Comparator<Replica> TAPE =
-            Comparator.comparing(replica -> replica.rse().tape());
+    private static final Comparator<Replica> USABLE = Comparator.comparing(Ranking::cannotBeRead)
+            .thenComparing(replica -> replica.rse().tape());
     private static final Comparator<Replica> PREFERENCE = Comparator.comparingInt(Replica::priority)
             .thenComparing(replica -> replica.rse().name())
             .thenComparing(Replica::pfn);
@@ -31,6 +29,7 @@ public final class Ranking {
     private final Optional<ClientPlace> client;
     private final Random random;
     private final Distances distances;
+    private final Comparator<Replica> comparator;
 
     /**
      * A ranking.
@@ -44,28 +43,32 @@ public final class Ranking {
         this.client = client;
         this.random = random;
         this.distances = new Distances(client);
+        this.comparator = switch (order) {
+            case NEAREST -> USABLE.thenComparingDouble(this::kilometres).thenComparing(PREFERENCE);
+            case PRIORITY -> USABLE.thenComparing(PREFERENCE);
+            case RANDOM -> USABLE;
+        };
     }
 
     /** Best first. */
     public List<RankedReplica> rank(List<Replica> replicas) {
-        List<Replica> ranked = new ArrayList<>(replicas);
-        ranked.sort(PREFERENCE);
+        List<Replica> sorted = new ArrayList<>(replicas);
         if (order == Order.RANDOM) {
-            Collections.shuffle(ranked, random);
+            Collections.shuffle(sorted, random);
         }
-        ranked.sort(CANNOT_BE_READ.thenComparing(TAPE).thenComparing(this::byDistance));
-        return ranked.stream()
-                .map(replica -> new RankedReplica(replica, reason(replica)))
-                .toList();
+        sorted.sort(comparator);
+        List<RankedReplica> ranked = new ArrayList<>(sorted.size());
+        sorted.forEach(replica -> ranked.add(new RankedReplica(replica, reason(replica))));
+        return ranked;
     }
 
     /** Unknown places are behind all known ones. */
-    private int byDistance(Replica one, Replica other) {
-        return order == Order.NEAREST
-                ? Double.compare(
-                        distances.to(one.rse()).kilometres(),
-                        distances.to(other.rse()).kilometres())
-                : 0;
+    private double kilometres(Replica replica) {
+        return distances.to(replica.rse()).kilometres();
+    }
+
+    private static boolean cannotBeRead(Replica replica) {
+        return replica.state() != ReplicaState.AVAILABLE || !replica.rse().readable();
     }
 
     private String reason(Replica replica) {

@@ -1,10 +1,10 @@
 package org.dapple.datalink.replica;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dapple.datalink.place.Place;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,16 +27,22 @@ public final class Catalogues {
     /** Asks for all of the DIDs at once. */
     public Findings find(Set<Did> dids, Deadline until) {
         Findings findings = Findings.complete(Map.of());
-        Set<Did> open = new HashSet<>(dids);
         for (ReplicaCatalogue catalogue : catalogues) {
+            Set<Did> open = open(dids, findings);
             if (!open.isEmpty()) {
                 findings = ask(catalogue, open, until, findings);
-                Findings known = findings;
-                open.removeIf(
-                        did -> known.of(did).filter(Catalogues::isSomewhere).isPresent());
             }
         }
         return findings;
+    }
+
+    private static Set<Did> open(Set<Did> dids, Findings findings) {
+        return findings.holdings().isEmpty()
+                ? dids
+                : dids.stream()
+                        .filter(did ->
+                                findings.of(did).filter(Catalogues::isSomewhere).isEmpty())
+                        .collect(Collectors.toSet());
     }
 
     /** Where a site or storage element stands, as the first catalogue has it that knows and can be asked. */
@@ -60,7 +66,7 @@ public final class Catalogues {
 
     private static Findings ask(ReplicaCatalogue catalogue, Set<Did> open, Deadline until, Findings before) {
         try {
-            return before.and(catalogue.find(new HashSet<>(open), until));
+            return before.and(catalogue.find(open, until));
         } catch (CatalogueException e) {
             LOG.warn("catalogue {}: {}", catalogue.name(), e.getMessage());
             LOG.debug("catalogue {}", catalogue.name(), e);

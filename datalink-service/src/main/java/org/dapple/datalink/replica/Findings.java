@@ -13,9 +13,9 @@ import java.util.Optional;
  */
 public record Findings(Map<Did, Holding> holdings, Optional<String> outage) {
 
+    /** With holdings that their maker changes no more: there may be thousands, on their way through several hands. */
     public Findings {
-        // Names of files in a row have hashes in a row, which Map.copyOf is slow with.
-        holdings = Collections.unmodifiableMap(new HashMap<>(holdings));
+        holdings = Collections.unmodifiableMap(holdings);
     }
 
     /** All that there is, from a catalogue that could be asked. */

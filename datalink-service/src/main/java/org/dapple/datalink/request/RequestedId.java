@@ -53,6 +53,17 @@ public record RequestedId(String text, Optional<Did> did) {
         return did.isPresent() || IVOID.matcher(text).matches();
     }
 
+    /** By the text: the DID comes from it. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RequestedId that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     private static Optional<Did> read(String text) {
         if (text.regionMatches(true, 0, "ivo://", 0, 6)) {
             return PublisherDid.parse(text).map(minted -> new Did(minted.scope(), minted.name()));

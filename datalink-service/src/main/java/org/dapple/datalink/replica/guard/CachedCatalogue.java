@@ -113,10 +113,11 @@ public final class CachedCatalogue implements ReplicaCatalogue {
             long now = System.nanoTime();
             Set<Did> untold = new HashSet<>();
             for (Did did : missing) {
-                if (findings.of(did).isEmpty() && findings.outage().isPresent()) {
+                Optional<Holding> holding = findings.of(did);
+                if (holding.isEmpty() && findings.outage().isPresent()) {
                     untold.add(did);
                 } else {
-                    remembered.put(did, new Remembered(findings.of(did), now));
+                    remembered.put(did, new Remembered(holding, now));
                 }
             }
             found.putAll(findings.holdings());

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +55,8 @@ public final class RucioCatalogue implements ReplicaCatalogue {
     public Findings find(Set<Did> dids, Deadline until) throws CatalogueException {
         try {
             Map<Did, Holding> found = files(dids, until);
-            Set<Did> rest = new HashSet<>(dids);
-            rest.removeAll(found.keySet());
+            List<Did> rest =
+                    dids.stream().filter(did -> !found.containsKey(did)).toList();
             return Findings.complete(found).and(others(rest, until));
         } catch (HttpTimeoutException e) {
             throw new CatalogueException(LATE, e);
@@ -125,7 +124,7 @@ public final class RucioCatalogue implements ReplicaCatalogue {
     }
 
     /** What was found already is not lost when the others are not told in time. */
-    private Findings others(Set<Did> dids, Deadline until) throws IOException {
+    private Findings others(List<Did> dids, Deadline until) throws IOException {
         Map<Did, Holding> found = new HashMap<>();
         for (Did did : dids) {
             try {

@@ -16,7 +16,7 @@ final class CsvFile {
     static void read(Path file, TargetSink sink) throws IOException {
         CsvTableBuilder format = new CsvTableBuilder();
         format.setHasHeader(true);
-        StarTable table = format.makeStarTable(new FileDataSource(file.toFile()), false, StoragePolicy.DISCARD);
+        StarTable table = table(format, file);
         sink.acceptMetadata(table);
         try (RowSequence rows = table.getRowSequence()) {
             while (rows.next()) {
@@ -24,5 +24,15 @@ final class CsvFile {
             }
         }
         sink.endRows();
+    }
+
+    private static StarTable table(CsvTableBuilder format, Path file) throws IOException {
+        try {
+            return format.makeStarTable(new FileDataSource(file.toFile()), false, StoragePolicy.DISCARD);
+        } catch (NegativeArraySizeException noRow) {
+            throw new IOException(
+                    "it has no row to tell the types of its columns; a table without rows can be sent as VOTable",
+                    noRow);
+        }
     }
 }

@@ -30,23 +30,35 @@ RUN jlink --strip-debug --no-header-files --no-man-pages --compress=2 --output /
 # --- jupyter: the astronomers' Python, for the notebooks that are mounted into it ---
 FROM debian:bookworm-slim AS jupyter
 # The package made here stands in for what Debian's packages depend on for uses that are none here: SciPy and others by
-# fontTools (beyond fonts in PDF), a debugger by ipykernel, windows by matplotlib, tests by astropy. Of what is installed,
-# tests, bytecode (made again in /tmp, for the modules that are used) and the parts of MathJax that the notebook does not
-# load go. Together that is two thirds of the image. The largest that is left is ICU, 37 MB, without which nothing
-# could be exported: nbconvert needs lxml.
+# fontTools (beyond fonts in PDF), a debugger by ipykernel, windows by matplotlib, and fonts of which it has its own copies,
+# tests by astropy, pyzmq and tinycss2, pages of documentation by ERFA. Of what is installed, this goes:
+# - tests, and NumPy's _simd, which only they load; bytecode (made again in /tmp, for the modules that are used); sources and
+#   headers in C and Cython, as there is no compiler; a second copy of NumPy's core, which Python never loads;
+# - MathJax's fonts, except STIX-Web as WOFF: these are what the notebook asks for, and all that Jupyter's own package has;
+#   its translations, its output as SVG and settings for other pages;
+# - what jQuery UI, RequireJS and CodeMirror have for Node and for pages that load their parts one by one;
+# - those libraries of ICU that nothing is linked with; backups that apt and dpkg made of their files.
+# The largest that is left is ICU's data, 31 MB, without which nothing could be exported: nbconvert needs lxml.
 RUN mkdir -p /tmp/stand-in/DEBIAN \
  && printf '%s\n' 'Package: dapple-stand-in' 'Version: 1' 'Architecture: all' 'Maintainer: Dapple' \
     'Description: stands in for packages that the notebooks do not use' \
-    'Provides: python3-brotli (= 99), python3-fs (= 99), python3-lz4 (= 99), python3-scipy (= 99), python3-sympy, python3-ufolib2 (= 99), python3-unicodedata2 (= 99), unicode-data (= 99), python3-debugpy, python3-pil.imagetk, python3-pytest, python3-pytest-astropy, python3-setuptools' \
+    'Provides: fonts-dejavu-core, fonts-lyx, libjs-sphinxdoc (= 99), python-tinycss2-common, python3-py, python3-brotli (= 99), python3-fs (= 99), python3-lz4 (= 99), python3-scipy (= 99), python3-sympy, python3-ufolib2 (= 99), python3-unicodedata2 (= 99), unicode-data (= 99), python3-debugpy, python3-pil.imagetk, python3-pytest, python3-pytest-astropy, python3-setuptools' \
     > /tmp/stand-in/DEBIAN/control \
  && dpkg-deb --build /tmp/stand-in /tmp/stand-in.deb \
  && apt-get update \
  && apt-get install -y --no-install-recommends /tmp/stand-in.deb jupyter-notebook python3-pyvo python3-astropy python3-matplotlib \
     python3-psycopg python3-psycopg2 python3-sqlalchemy \
- && rm -rf /var/lib/apt/lists/* /tmp/stand-in* \
- && find /usr/lib/python3* \( -name __pycache__ -o -name tests -not -path '*/astropy/tests' -o -name '*.js.map' \) -prune -exec rm -rf {} + \
- && cd /usr/share/javascript/mathjax \
- && rm -rf unpacked localization test jax/output/SVG \
+ && rm -rf /var/lib/apt/lists/* /var/cache/debconf/*-old /var/lib/dpkg/*-old /tmp/stand-in* \
+ && find /usr/lib/python3* \( -name __pycache__ -o -name tests -not -path '*/astropy/tests' -o -name '*.js.map' \
+    -o -name '*.[ach]' -o -name '*.pyx' -o -name '*.pxd' \) -prune -exec rm -rf {} + \
+ && rm -rf /usr/lib/python3.*/dist-packages/numpy /usr/lib/python3/dist-packages/numpy/core/_simd.*.so \
+ && find /usr/lib/*-linux-gnu -name 'libicu*' -not -name 'libicuuc.*' -not -name 'libicudata.*' -delete \
+ && cd /usr/share/javascript \
+ && rm -rf jquery-ui/jquery-ui.js jquery-ui/ui requirejs/r.js ../nodejs/@types ../nodejs/codemirror \
+ && cd mathjax \
+ && rm -rf unpacked localization test jax/output/SVG fonts/HTML-CSS/TeX fonts/HTML-CSS/STIX-Web/otf \
+    /usr/share/fonts/opentype/mathjax \
+ && find jax/output/HTML-CSS/fonts -mindepth 1 -maxdepth 1 -not -name STIX-Web -exec rm -r {} + \
  && find config -maxdepth 1 -type f -not -name 'TeX-AMS-MML_HTMLorMML*' -not -name Safe.js -delete \
  && install -d -o 10001 -g 10001 /notebooks
 USER 10001:10001

@@ -41,6 +41,8 @@ public final class Backfill {
             alone = awaitWriters(patience);
             Rebuild.run(connection, progress);
         }
+        // What was taken out of TAP_SCHEMA for a mapping that never came to hold.
+        new OwnColumns(connection).publish();
         makeIndexes();
         return alone;
     }
@@ -52,7 +54,10 @@ public final class Backfill {
         return new Patience(patience).until(() -> value(ended).equals("t"));
     }
 
-    /** Not CONCURRENTLY, which would wait for transactions that idle; writers wait while one is made. */
+    /**
+     * Not CONCURRENTLY, which would wait for transactions that idle; writers wait while one is made. The session of a process
+     * that was killed may still be at it and succeed, hence the lock and IF EXISTS.
+     */
     private void makeIndexes() throws SQLException {
         List<String> work = new ArrayList<>();
         try (Statement statement = connection.createStatement();
@@ -61,12 +66,16 @@ public final class Backfill {
                 String column = row.getString(1);
                 work.add(
                         row.getBoolean(2)
-                                ? "CREATE INDEX obscore_own_%s_idx ON ivoa.obscore (%s)".formatted(column, column)
-                                : "DROP INDEX ivoa.obscore_own_%s_idx".formatted(column));
+                                ? "CREATE INDEX IF NOT EXISTS obscore_own_%s_idx ON ivoa.obscore (%s)"
+                                        .formatted(column, column)
+                                : "DROP INDEX IF EXISTS ivoa.obscore_own_%s_idx".formatted(column));
             }
         }
         for (String sql : work) {
-            LockPatience.in(connection, () -> run(sql));
+            LockPatience.in(connection, () -> {
+                run("SELECT pg_advisory_xact_lock(hashtext('ivoa.mapping'))");
+                run(sql);
+            });
         }
         run("UPDATE tap_schema.columns AS t SET indexed = o.indexed::integer FROM ivoa.own_column AS o"
                 + " WHERE t.table_name = 'ivoa.obscore' AND t.column_name = o.column_name"

@@ -20,11 +20,14 @@ final class OwnColumns {
     private static final String PUBLISH = """
             INSERT INTO tap_schema.columns (table_name, column_index, column_name, datatype, arraysize, xtype, unit, ucd,
               utype, description, indexed, principal, std)
-            SELECT 'ivoa.obscore', 100 + place, column_name, ?,
+            SELECT 'ivoa.obscore', 100 + place, column_name,
+              CASE type WHEN 'integer' THEN 'int' WHEN 'bigint' THEN 'long' WHEN 'double precision' THEN 'double'
+                ELSE 'char' END,
               CASE WHEN type IN ('text', 'timestamp') THEN '*' END, CASE type WHEN 'timestamp' THEN 'timestamp' END,
               unit, ucd, utype, description,
               CASE WHEN to_regclass('ivoa.obscore_own_' || column_name || '_idx') IS NULL THEN 0 ELSE 1 END, 0, 0
-            FROM ivoa.own_column WHERE column_name = ?
+            FROM ivoa.own_column
+            ON CONFLICT (table_name, column_name) DO NOTHING
             """;
 
     private final Connection connection;
@@ -33,19 +36,22 @@ final class OwnColumns {
         this.connection = connection;
     }
 
-    /** Takes columns that go, or come anew with another type, out of TAP_SCHEMA; whether there were any. */
+    /**
+     * Takes columns that go, or come anew with another type, out of TAP_SCHEMA.
+     *
+     * @return whether any go; also when an earlier call, of which servers may not know yet, has unpublished them
+     */
     boolean unpublishWhatGoes(List<OwnColumn> wanted) throws SQLException {
         Map<String, String> goes = present();
         wanted.forEach(column -> goes.remove(column.name(), column.type()));
-        int unpublished = 0;
         for (String name : goes.keySet()) {
             try (PreparedStatement statement = connection.prepareStatement(
                     "DELETE FROM tap_schema.columns WHERE table_name = 'ivoa.obscore' AND column_name = ?")) {
                 statement.setString(1, name);
-                unpublished += statement.executeUpdate();
+                statement.execute();
             }
         }
-        return unpublished > 0;
+        return !goes.isEmpty();
     }
 
     /** Makes them those that are wanted; one whose type changes goes and comes anew. Indexes are left to {@link Backfill}. */
@@ -54,9 +60,12 @@ final class OwnColumns {
         run("DELETE FROM tap_schema.columns WHERE table_name = 'ivoa.obscore' AND column_name IN"
                 + " (SELECT column_name FROM ivoa.own_column)");
         store(wanted);
-        for (OwnColumn column : wanted) {
-            publish(column);
-        }
+        publish();
+    }
+
+    /** Puts those that TAP_SCHEMA lacks into it. */
+    void publish() throws SQLException {
+        run(PUBLISH);
     }
 
     /** Only the list, which is what a trial needs. */
@@ -105,14 +114,6 @@ final class OwnColumns {
             }
         }
         return types;
-    }
-
-    private void publish(OwnColumn column) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(PUBLISH)) {
-            statement.setString(1, column.datatype());
-            statement.setString(2, column.name());
-            statement.execute();
-        }
     }
 
     private void run(String sql) throws SQLException {

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import org.dapple.dbinit.Migrations;
+import org.dapple.dbinit.sync.Patience;
 import org.dapple.dbinit.sync.SyncCheck;
 import org.dapple.testkit.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +106,44 @@ class ApplicationTest {
         assertThat(named("target_name IS NOT NULL")).isEqualTo("3001");
         assertThat(differences()).isEmpty();
         assertThat(lake.store().apply(next)).as("needs no backfill").isFalse();
+    }
+
+    @Test
+    void whatWasUnpublishedForAMappingThatNeverHeldIsPublishedAgain() throws SQLException {
+        lake.apply(WITH_COLUMNS);
+        String before = published();
+        assertThat(new OwnColumns(lake.owner()).unpublishWhatGoes(List.of())).isTrue();
+        assertThat(published()).isNull();
+        assertThat(new OwnColumns(lake.owner()).unpublishWhatGoes(List.of()))
+                .as("servers have to be waited for again")
+                .isTrue();
+        assertThat(lake.store().diff(lake.checked(WITH_COLUMNS))).isEmpty();
+        new Backfill(lake.owner()).run(Duration.ofSeconds(1), derived -> {});
+        assertThat(published()).isEqualTo(before);
+    }
+
+    @Test
+    void anIndexThatAnotherSessionStillMakesIsNotInTheWay() throws Exception {
+        lake.apply(WITH_COLUMNS);
+        lake.run("DROP INDEX ivoa.obscore_own_grade_idx");
+        try (Connection other = database.connect();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT pg_advisory_xact_lock(hashtext('ivoa.mapping'))");
+            statement.execute("CREATE INDEX obscore_own_grade_idx ON ivoa.obscore (grade)");
+            Future<Boolean> backfill = ForkJoinPool.commonPool()
+                    .submit(() -> new Backfill(lake.owner()).run(Duration.ofSeconds(1), derived -> {}));
+            String waits = "SELECT count(*) FROM pg_locks WHERE NOT granted";
+            assertThat(new Patience(Duration.ofSeconds(10)).until(() -> {
+                        try (ResultSet row = statement.executeQuery(waits)) {
+                            return row.next() && row.getInt(1) > 0;
+                        }
+                    }))
+                    .isTrue();
+            other.commit();
+            assertThat(backfill.get()).isTrue();
+        }
+        assertThat(published()).contains("Grade of the weather 1");
     }
 
     @Test

@@ -18,16 +18,6 @@ public record OwnColumn(
         return new Target(name, kind, unit);
     }
 
-    /** The VOTable datatype. */
-    public String datatype() {
-        return switch (type) {
-            case "integer" -> "int";
-            case "bigint" -> "long";
-            case "double precision" -> "double";
-            default -> "char";
-        };
-    }
-
     String inWords() {
         return "column %s: %s%s%s%s%s%s"
                 .formatted(

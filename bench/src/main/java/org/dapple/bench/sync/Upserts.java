@@ -15,7 +15,8 @@ import org.dapple.bench.lab.Report;
 import org.dapple.bench.lab.Sample;
 
 /**
- * Eight clients that set one key of one DID in each transaction, as Rucio does, with the triggers and without.
+ * Eight clients that set one key of one DID in each transaction, with the triggers and without. Each sends what Rucio's
+ * plugin sends for it: psycopg begins a transaction, has the upsert prepared after a few times, and commits.
  *
  * @param key what they set
  * @param makes what comes of it, in words
@@ -28,8 +29,10 @@ record Upserts(Writer writer, String key, String makes) {
     private static final String SCRIPT = """
             \\set i random(1, 10000)
             \\set t random(1, 1000000)
+            BEGIN;
             INSERT INTO rucio.dids (scope, name, vo, data) VALUES ('upserts', 'n' || (:i)::int, 'def', jsonb_build_object('%s', (:t)::int)) \
             ON CONFLICT (scope, name) DO UPDATE SET data = dids.data || EXCLUDED.data;
+            COMMIT;
             """;
 
     /** @param metadataIndex whether rucio.dids has the index on all metadata, with the triggers and without */

@@ -19,28 +19,37 @@ final class Application {
         this.connection = connection;
     }
 
+    /** What the mapping is that holds. */
+    interface Present {
+        Mapping read() throws SQLException;
+    }
+
     /** Whether all has to be derived anew, which is noted as a rebuild to be done. */
-    boolean apply(Mapping before, Mapping after, Duration notice) throws SQLException {
-        boolean derivesOtherwise = !before.derivation().equals(after.derivation());
-        if (new OwnColumns(connection).unpublishWhatGoes(after.columns())) {
+    boolean apply(Present present, Mapping next, Duration notice) throws SQLException {
+        if (new OwnColumns(connection).unpublishWhatGoes(next.columns())) {
             pause(notice);
         }
-        LockPatience.in(connection, () -> {
+        return LockPatience.in(connection, () -> {
             run("SELECT pg_advisory_xact_lock(hashtext('ivoa.mapping'))");
-            new OwnColumns(connection).become(after.columns());
-            store(after);
-            run("SELECT ivoa.generate_sync()");
-            try (PreparedStatement statement =
-                    connection.prepareStatement("INSERT INTO ivoa.mapping (file) VALUES (?)")) {
-                statement.setString(1, after.text());
-                statement.execute();
-            }
+            // Under the lock: somebody else's may have come to hold while this one waited.
+            boolean derivesOtherwise = !present.read().derivation().equals(next.derivation());
+            become(next);
             if (derivesOtherwise) {
                 run("DELETE FROM ivoa.sync_rebuild");
                 run("INSERT INTO ivoa.sync_rebuild (last_id, derived) VALUES (0, 0)");
             }
+            return derivesOtherwise;
         });
-        return derivesOtherwise;
+    }
+
+    private void become(Mapping mapping) throws SQLException {
+        new OwnColumns(connection).become(mapping.columns());
+        store(mapping);
+        run("SELECT ivoa.generate_sync()");
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO ivoa.mapping (file) VALUES (?)")) {
+            statement.setString(1, mapping.text());
+            statement.execute();
+        }
     }
 
     private static void pause(Duration notice) {

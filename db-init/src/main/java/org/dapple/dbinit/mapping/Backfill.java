@@ -75,6 +75,7 @@ public final class Backfill {
             LockPatience.in(connection, () -> {
                 run("SELECT pg_advisory_xact_lock(hashtext('ivoa.mapping'))");
                 run(sql);
+                return false;
             });
         }
         run("UPDATE tap_schema.columns AS t SET indexed = o.indexed::integer FROM ivoa.own_column AS o"

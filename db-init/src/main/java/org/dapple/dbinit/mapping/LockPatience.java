@@ -17,18 +17,21 @@ final class LockPatience {
 
     private LockPatience() {}
 
-    /** What is done in one transaction. */
+    /** What is done in one transaction, and whether that leaves more to be done. */
     @FunctionalInterface
     interface Work {
-        void run() throws SQLException;
+        boolean run() throws SQLException;
     }
 
-    /** @throws SQLException with the SQLState 55P03 when others held their locks for all of a minute */
-    static void in(Connection connection, Work work) throws SQLException {
+    /**
+     * Does it, and tells whether that leaves more to be done.
+     *
+     * @throws SQLException with the SQLState 55P03 when others held their locks for all of a minute
+     */
+    static boolean in(Connection connection, Work work) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                once(connection, work);
-                return;
+                return once(connection, work);
             } catch (SQLException e) {
                 if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState()) || attempt == ATTEMPTS) {
                     throw e;
@@ -37,12 +40,13 @@ final class LockPatience {
         }
     }
 
-    private static void once(Connection connection, Work work) throws SQLException {
+    private static boolean once(Connection connection, Work work) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL lock_timeout = " + MOMENT.toMillis());
-            work.run();
+            boolean leavesMore = work.run();
             connection.commit();
+            return leavesMore;
         } catch (SQLException e) {
             connection.rollback();
             throw e;

@@ -84,7 +84,7 @@ public final class MappingStore {
      * @return whether all has to be derived anew
      */
     public boolean apply(Mapping next) throws SQLException {
-        return new Application(connection).apply(present(), next, notice);
+        return new Application(connection).apply(this::present, next, notice);
     }
 
     /** What a mapping makes of a stored DID; nothing is changed. */

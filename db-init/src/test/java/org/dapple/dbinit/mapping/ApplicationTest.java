@@ -109,6 +109,26 @@ class ApplicationTest {
     }
 
     @Test
+    void aMappingThatWaitedForAnotherIsComparedWithThatOne() throws Exception {
+        var first = lake.checked(Lake.IDENTITY);
+        var other = lake.checked("sections:\n  - scopes: \"*\"\n    columns: {target_name: header.rms}\n");
+        lake.apply(Lake.IDENTITY);
+        lake.run("SELECT pg_advisory_lock(hashtext('ivoa.mapping'))");
+        try (Connection connection = database.connect()) {
+            Future<Boolean> waiting =
+                    ForkJoinPool.commonPool().submit(() -> new MappingStore(connection, Duration.ZERO).apply(first));
+            assertThat(new Patience(Duration.ofSeconds(10))
+                            .until(() ->
+                                    lake.value("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                                            != null))
+                    .isTrue();
+            assertThat(lake.store().apply(other)).isTrue();
+            lake.run("SELECT pg_advisory_unlock(hashtext('ivoa.mapping'))");
+            assertThat(waiting.get()).as("derives otherwise").isTrue();
+        }
+    }
+
+    @Test
     void whatWasUnpublishedForAMappingThatNeverHeldIsPublishedAgain() throws SQLException {
         lake.apply(WITH_COLUMNS);
         String before = published();

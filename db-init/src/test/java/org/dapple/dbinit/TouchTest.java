@@ -49,6 +49,8 @@ class TouchTest {
                 "t_max, \"{'t_max': 8, 't_min': 7}\", 8",
                 "s_ra, {'s_ra': 10}, 10",
                 "obs_publisher_did, {'obs_publisher_did': 'ivo://x/y'}, ivo://x/y",
+                "t_min, {'a\\\\b': 1}, 5",
+                "t_min, {'': 1}, 5",
             })
     void aKeyMakesItsColumn(String column, String merged, String value) throws SQLException {
         dids.upsert("a", merged.replace('\'', '"'));
@@ -62,6 +64,22 @@ class TouchTest {
         dids.upsert("a", "{\"t_exptime\": 7}");
         assertThat(dids.column("a", "t_exptime")).isEqualTo("7");
         assertThat(dids.column("a", "t_max")).isEqualTo("99");
+    }
+
+    @Test
+    void anUpsertMayWriteMoreThanTheKeyThatItProposes() throws SQLException {
+        dids.run("INSERT INTO dids (scope, name, vo, data) SELECT scope, name, vo, '{\"t_exptime\": 7}' FROM dids"
+                + " ON CONFLICT (scope, name) DO UPDATE SET data = dids.data || EXCLUDED.data || '{\"t_max\": 8}'");
+        assertThat(dids.column("a", "t_exptime")).isEqualTo("7");
+        assertThat(dids.column("a", "t_max")).isEqualTo("8");
+    }
+
+    @Test
+    void theKeyOfAnUpsertSaysNothingAboutTheNextUpdate() throws SQLException {
+        dids.upsert("b", "{\"t_exptime\": 7}");
+        dids.run("UPDATE dids SET data = data || '{\"t_exptime\": 8, \"t_max\": 9}' WHERE name = 'a'");
+        assertThat(dids.column("a", "t_exptime")).isEqualTo("8");
+        assertThat(dids.column("a", "t_max")).isEqualTo("9");
     }
 
     @Test

@@ -1,7 +1,7 @@
 -- The quick way for what Rucio does most: it sets one key of one DID. Where that key makes columns that nothing else depends
--- on, only these are written: ivoa.touch_section_<n>(scope, name, the document before, and after) is true when what it did,
--- maybe nothing, is all that there was to do. Otherwise the DID is to be derived anew. It relies on the row being what the
--- document before gave.
+-- on, only these are written: ivoa.touch_did(scope, name, the key, the document before, and after) is true when what it did,
+-- maybe nothing, is all that there was to do. Otherwise the DID is to be derived anew, whatever was written. It relies on the
+-- row being what the document before gave.
 
 -- The top-level keys that a section looks at, and whether all that is made of each are columns of ivoa.obscore that stand
 -- for themselves.
@@ -25,22 +25,19 @@ LANGUAGE sql STABLE AS $$
   WHERE r.column_name = ANY (columns) AND ivoa.is_record_key(source #>> '{path,0}')
 $$;
 
--- Whether what is found for these columns, if anything, can be used.
-CREATE OR REPLACE FUNCTION ivoa.touch_usable(section integer, columns text[]) RETURNS text
-LANGUAGE sql STABLE AS $$
-  SELECT string_agg(format('((%s) IS NULL) = ((%s) IS NULL)', value, converted), ' AND ')
-  FROM ivoa.section_sql(section) WHERE column_name = ANY (columns)
-$$;
-
--- The statement that writes the columns that a key makes. It finds no row where it must not write: where one of these columns
--- has, or had, a part in the entry of ivoa.obscore_pending.
+-- The statement that writes the columns that a key makes, and says whether what it found for them, if anything, could be used.
+-- It finds no row where it must not write: where one of these columns had a part in the entry of ivoa.obscore_pending, which is
+-- where it is empty though there was something.
 CREATE OR REPLACE FUNCTION ivoa.touch_statement(section integer, columns text[]) RETURNS text
 LANGUAGE sql STABLE AS $$
   SELECT format($sql$UPDATE ivoa.obscore AS o SET %1$s
-      FROM %2$s
-      WHERE o.rucio_did_scope = did_scope AND o.rucio_did_name = did_name AND %3$s AND (SELECT %3$s FROM %4$s)$sql$,
+      FROM %2$s, (SELECT %3$s FROM %4$s) AS had
+      WHERE o.rucio_did_scope = did_scope AND o.rucio_did_name = did_name AND %5$s
+      RETURNING %6$s INTO usable$sql$,
     string_agg(format('%I = %s', column_name, converted), ', '), ivoa.touch_source(section, columns, 'after'),
-    ivoa.touch_usable(section, columns), ivoa.touch_source(section, columns, 'before'))
+    string_agg(format('(%s) IS NULL AS %I', value, column_name), ', '), ivoa.touch_source(section, columns, 'before'),
+    string_agg(format('(o.%1$I IS NULL) = had.%1$I', column_name), ' AND '),
+    string_agg(format('(o.%I IS NULL) = ((%s) IS NULL)', column_name, value), ' AND '))
   FROM ivoa.section_sql(section) WHERE column_name = ANY (columns)
 $$;
 
@@ -52,42 +49,52 @@ DECLARE
   half CONSTANT integer := cardinality(keys) / 2;
 BEGIN
   IF half = 0 THEN
-    RETURN format('IF changed = %L THEN %s; RETURN FOUND; END IF;', keys[1], coalesce(statements[1], 'RETURN false'));
+    RETURN format('IF changed = %L THEN %s END IF;', keys[1],
+      coalesce(statements[1] || '; RETURN coalesce(usable, false);', 'RETURN false;'));
   END IF;
-  RETURN format('IF changed < %L THEN %s ELSE %s END IF;', keys[half + 1],
+  RETURN format('IF changed COLLATE "C" < %L THEN %s ELSE %s END IF;', keys[half + 1],
     ivoa.touch_choice(keys[:half], statements[:half]), ivoa.touch_choice(keys[half + 1:], statements[half + 1:]));
 END $$;
 
--- Values are compared byte by byte: 1.0 and 1.00 are equal as JSON, and different text.
-CREATE OR REPLACE FUNCTION ivoa.generate_touch(section integer) RETURNS void
+CREATE OR REPLACE FUNCTION ivoa.touch_section(section integer) RETURNS text
+LANGUAGE sql STABLE AS $$
+  SELECT ivoa.touch_choice(
+    coalesce(array_agg(k.key ORDER BY k.key COLLATE "C"), '{}'),
+    array_agg(CASE WHEN k.simple THEN ivoa.touch_statement(section, k.columns) END ORDER BY k.key COLLATE "C"))
+  FROM ivoa.section_keys(section) AS k
+$$;
+
+-- One function for all sections, because each call of another costs as much as a small statement.
+CREATE OR REPLACE FUNCTION ivoa.generate_touch() RETURNS void
 LANGUAGE plpgsql AS $generator$
 BEGIN
   EXECUTE format($touch$
-    CREATE OR REPLACE FUNCTION ivoa.touch_section_%1$s(did_scope text, did_name text, before jsonb, after jsonb)
+    CREATE OR REPLACE FUNCTION ivoa.touch_did(did_scope text, did_name text, changed text, before jsonb, after jsonb)
     RETURNS boolean
-    LANGUAGE plpgsql SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS %2$L $touch$, section, (
+    LANGUAGE plpgsql AS %L $touch$, (
     SELECT format($body$
     DECLARE
-      changed text COLLATE "C";
+      usable boolean;
     BEGIN
-      SELECT key INTO changed FROM jsonb_object_keys(after) AS key
-      WHERE record_image_ne(ROW(before -> key), ROW(after -> key));
-      IF changed IS NULL THEN
-        SELECT key INTO changed FROM jsonb_object_keys(before) AS key WHERE NOT after ? key;
-      END IF;
-      IF changed IS NULL OR record_image_ne(ROW(before - changed), ROW(after - changed)) THEN
-        RETURN false;
-      -- Most of what nothing is made of is told at a glance.
-      ELSIF strpos(%L, '"' || changed || '"') = 0 THEN
-        RETURN true;
-      END IF;
       %s
       RETURN true;
-    END $body$,
-      '"' || string_agg(k.key, '"') || '"',
-      ivoa.touch_choice(
-        coalesce(array_agg(k.key ORDER BY k.key COLLATE "C"), '{}'),
-        array_agg(CASE WHEN k.simple THEN ivoa.touch_statement(section, k.columns) END ORDER BY k.key COLLATE "C")))
-    FROM ivoa.section_keys(section) AS k));
-  EXECUTE format('REVOKE EXECUTE ON FUNCTION ivoa.touch_section_%s(text, text, jsonb, jsonb) FROM PUBLIC', section);
+    END $body$, CASE count(*) WHEN 1 THEN min(ivoa.touch_section(section)) ELSE format('CASE (%s) %s ELSE RETURN false; END CASE;',
+      ivoa.section_choice('did_scope'),
+      string_agg(format('WHEN %s THEN %s', section, ivoa.touch_section(section)), ' ' ORDER BY section)) END)
+    FROM ivoa.mapping_section));
+  REVOKE EXECUTE ON FUNCTION ivoa.touch_did(text, text, text, jsonb, jsonb) FROM PUBLIC;
 END $generator$;
+
+-- The key of two documents, if it is the only one, that is not byte by byte the same in both: 1.0 and 1.00 are equal as JSON,
+-- and different text.
+CREATE OR REPLACE FUNCTION ivoa.changed_key(before jsonb, after jsonb) RETURNS text
+LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+  changed text;
+BEGIN
+  SELECT key INTO changed FROM jsonb_object_keys(after) AS key WHERE before ->> key IS DISTINCT FROM after ->> key LIMIT 1;
+  IF changed IS NULL THEN
+    SELECT key INTO changed FROM jsonb_object_keys(before) AS key WHERE NOT after ? key LIMIT 1;
+  END IF;
+  RETURN CASE WHEN record_image_eq(ROW(before - changed), ROW(after - changed)) THEN changed END;
+END $$;

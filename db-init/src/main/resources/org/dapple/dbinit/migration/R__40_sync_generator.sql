@@ -1,7 +1,7 @@
 -- The generator: from the mapping it writes ivoa.sync_chunk, which shares DIDs out among the sections, and for each section
--- ivoa.sync_section_<n>, which writes, and ivoa.problems_section_<n>, which explains; ivoa.touch_did and
--- ivoa.touch_section_<n> (R__34) are the quick way for one DID, ivoa.insert_chunk and ivoa.insert_section_<n> (R__35) that
--- for many new ones. What it writes is static SQL, planned once in a session.
+-- ivoa.sync_section_<n>, which writes, and ivoa.problems_section_<n>, which explains; ivoa.touch_did (R__34) is the quick way
+-- for one DID, ivoa.insert_chunk and ivoa.insert_section_<n> (R__35) that for many new ones. What it writes is static SQL,
+-- planned once in a session.
 -- Names of its own begin with an underscore, so that no column can have them.
 
 -- The common table expressions "converted" and "candidate" of a section: a row for each DID.
@@ -35,6 +35,16 @@ LANGUAGE sql IMMUTABLE
 RETURN '(SELECT *, CASE WHEN num_nulls(s_ra, s_dec, s_fov) > 0 THEN ivoa.region_circle(_region) END AS _around
               FROM candidate WHERE _visible OFFSET 0) AS c';
 
+-- What is done with the row o that a DID has in a table. To derive everything anew writes only what differs, byte by byte.
+CREATE OR REPLACE FUNCTION ivoa.anew(derived regclass) RETURNS text
+LANGUAGE sql STABLE AS $$
+  SELECT format('SET %s WHERE record_image_ne(ROW(%s), ROW(%s))',
+    string_agg(format('%1$I = EXCLUDED.%1$I', attname), ', '),
+    string_agg(format('o.%I', attname), ', '), string_agg(format('EXCLUDED.%I', attname), ', '))
+  FROM pg_attribute
+  WHERE attrelid = derived AND attnum > 0 AND NOT attisdropped AND attname NOT LIKE 'rucio\_did\_%'
+$$;
+
 CREATE OR REPLACE FUNCTION ivoa.generate_section(section integer) RETURNS void
 LANGUAGE plpgsql AS $generator$
 DECLARE
@@ -56,21 +66,21 @@ BEGIN
       site ivoa.site := (SELECT s FROM ivoa.site AS s);
     BEGIN
       WITH %2$s, shown AS (
-        INSERT INTO ivoa.obscore (rucio_did_scope, rucio_did_name, %3$s,
+        INSERT INTO ivoa.obscore AS o (rucio_did_scope, rucio_did_name, %3$s,
           s_point, s_region_circle, s_region_polygon, s_region_bound,
           s_region_circles, s_region_polygons, s_region_boxes)
         SELECT c._scope, c._name, %4$s,
           ivoa.sky_point(%5$s, %6$s), (c._region).circle, (c._region).polygon, (c._region).bound,
           (c._region).circles, (c._region).polygons, (c._region).boxes
         FROM %7$s
-        ON CONFLICT (rucio_did_scope, rucio_did_name) DO UPDATE SET %8$s
+        ON CONFLICT (rucio_did_scope, rucio_did_name) DO UPDATE %8$s
       ), hidden AS (
         DELETE FROM ivoa.obscore AS o USING candidate AS c
         WHERE NOT c._visible AND o.rucio_did_scope = c._scope AND o.rucio_did_name = c._name
       ), radio_shown AS (
-        INSERT INTO ivoa.obscore_radio (rucio_did_scope, rucio_did_name, obs_publisher_did, %9$s)
+        INSERT INTO ivoa.obscore_radio AS o (rucio_did_scope, rucio_did_name, obs_publisher_did, %9$s)
         SELECT c._scope, c._name, c._did, %10$s FROM candidate AS c WHERE c._visible AND c._radio
-        ON CONFLICT (rucio_did_scope, rucio_did_name) DO UPDATE SET %11$s
+        ON CONFLICT (rucio_did_scope, rucio_did_name) DO UPDATE %11$s
       ), radio_gone AS (
         DELETE FROM ivoa.obscore_radio AS r USING candidate AS c
         WHERE NOT (c._visible AND c._radio) AND r.rucio_did_scope = c._scope AND r.rucio_did_name = c._name
@@ -90,14 +100,10 @@ BEGIN
     section, ivoa.candidates(section, 'unnest(scopes, names, documents)'), columns,
     (SELECT string_agg(ivoa.filled_in(column_name), ', ' ORDER BY place) FROM ivoa.derived_column WHERE NOT radio),
     ivoa.filled_in('s_ra'), ivoa.filled_in('s_dec'), ivoa.shown_candidates(),
-    (SELECT string_agg(format('%1$I = EXCLUDED.%1$I', attname), ', ') FROM pg_attribute
-     WHERE attrelid = 'ivoa.obscore'::regclass AND attnum > 0 AND NOT attisdropped
-       AND attname NOT LIKE 'rucio\_did\_%'),
+    ivoa.anew('ivoa.obscore'),
     radio_columns,
     (SELECT string_agg(format('c.%I', column_name), ', ' ORDER BY place) FROM ivoa.derived_column WHERE radio),
-    (SELECT string_agg(format('%1$I = EXCLUDED.%1$I', attname), ', ') FROM pg_attribute
-     WHERE attrelid = 'ivoa.obscore_radio'::regclass AND attnum > 0 AND NOT attisdropped
-       AND attname NOT LIKE 'rucio\_did\_%')));
+    ivoa.anew('ivoa.obscore_radio')));
   EXECUTE format('REVOKE EXECUTE ON FUNCTION ivoa.sync_section_%s(text[], text[], jsonb[]) FROM PUBLIC', section);
 END $generator$;
 
@@ -133,11 +139,12 @@ BEGIN
   EXECUTE format('REVOKE EXECUTE ON FUNCTION ivoa.problems_section_%s(jsonb, text) FROM PUBLIC', section);
 END $generator$;
 
--- The section of a scope, as SQL.
-CREATE OR REPLACE FUNCTION ivoa.section_choice() RETURNS text
+-- The section of the scope that an identifier stands for, as SQL.
+CREATE OR REPLACE FUNCTION ivoa.section_choice(scope text) RETURNS text
 LANGUAGE sql STABLE AS $$
   SELECT format('CASE %s END', string_agg(
-    format('WHEN %s THEN %s', (SELECT string_agg(format('scope LIKE %L', pattern), ' OR ') FROM unnest(scopes) AS pattern),
+    format('WHEN %s THEN %s',
+           (SELECT string_agg(format('%I LIKE %L', scope, pattern), ' OR ') FROM unnest(scopes) AS pattern),
            section), ' ' ORDER BY section))
   FROM ivoa.mapping_section
 $$;
@@ -163,7 +170,7 @@ BEGIN
       LOOP
         CASE part.section %s END CASE;
       END LOOP;
-    END $several$, ivoa.section_choice(),
+    END $several$, ivoa.section_choice('scope'),
       (SELECT string_agg(format('WHEN %1$s THEN PERFORM ivoa.%2$s_section_%1$s(part.scopes, part.names, part.documents);',
                                 section, name), ' ' ORDER BY section) FROM ivoa.mapping_section)) END);
 END $generator$;
@@ -175,18 +182,12 @@ DECLARE
   sections CONSTANT integer := (SELECT count(*) FROM ivoa.mapping_section);
   old      regprocedure;
 BEGIN
-  PERFORM ivoa.generate_problems(section), ivoa.generate_section(section), ivoa.generate_touch(section),
-    ivoa.generate_insert(section)
+  PERFORM ivoa.generate_problems(section), ivoa.generate_section(section), ivoa.generate_insert(section)
   FROM ivoa.mapping_section ORDER BY section;
+  PERFORM ivoa.generate_touch();
   PERFORM ivoa.generate_chunk('sync'), ivoa.generate_chunk('insert');
-  EXECUTE format($touch$
-    CREATE OR REPLACE FUNCTION ivoa.touch_did(scope text, name text, before jsonb, after jsonb) RETURNS boolean
-    LANGUAGE plpgsql AS %L $touch$,
-    format('BEGIN RETURN CASE %s %s END; END', CASE WHEN sections > 1 THEN ivoa.section_choice() ELSE '1' END,
-      (SELECT string_agg(format('WHEN %1$s THEN ivoa.touch_section_%1$s(scope, name, before, after)', section), ' '
-                         ORDER BY section) FROM ivoa.mapping_section)));
   FOR old IN
-    SELECT oid FROM pg_proc WHERE pronamespace = 'ivoa'::regnamespace AND proname ~ '^(sync|problems|touch|insert)_section_[0-9]+$'
+    SELECT oid FROM pg_proc WHERE pronamespace = 'ivoa'::regnamespace AND proname ~ '^(sync|problems|insert)_section_[0-9]+$'
       AND substring(proname FROM '[0-9]+$')::integer > sections
   LOOP
     EXECUTE format('DROP FUNCTION %s', old);

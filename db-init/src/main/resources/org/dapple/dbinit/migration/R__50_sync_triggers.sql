@@ -48,55 +48,51 @@ EXCEPTION WHEN OTHERS THEN
   RAISE WARNING 'the rows of % DIDs could not be removed: %', cardinality(scopes), SQLERRM;
 END $$;
 
--- New DIDs, which most are sure to be in order; false when these were not, and had to be derived with care.
-CREATE OR REPLACE FUNCTION ivoa.insert_dids(scopes text[], names text[], documents jsonb[]) RETURNS boolean
-LANGUAGE plpgsql SET timezone = 'UTC' SET extra_float_digits = 1 AS $$
+-- New DIDs, of which most are sure to be in order; false when these were not, and had to be derived with care. For a few the
+-- quick way is none.
+CREATE OR REPLACE FUNCTION ivoa.insert_dids(scopes text[], names text[], documents jsonb[], sure boolean) RETURNS boolean
+LANGUAGE plpgsql SET search_path = ivoa, public, pg_temp SET timezone = 'UTC' SET extra_float_digits = 1 AS $$
 BEGIN
-  PERFORM ivoa.insert_chunk(scopes, names, documents);
+  IF NOT sure OR cardinality(scopes) <= 10 THEN
+    PERFORM sync_dids(scopes, names, documents);
+    RETURN sure;
+  END IF;
+  PERFORM insert_chunk(scopes, names, documents);
   RETURN true;
 EXCEPTION WHEN OTHERS THEN
-  PERFORM ivoa.sync_dids(scopes, names, documents);
+  PERFORM sync_dids(scopes, names, documents);
   RETURN false;
 END $$;
 
--- Where documents of a statement turn out to need care, it is not tried to do without it again.
+-- Where documents of a statement turn out to need care, it is not tried to do without it again. Names are in full, because a
+-- search_path of its own would be a good part of the time that an upsert takes, which has nothing to do here.
 CREATE OR REPLACE FUNCTION ivoa.dids_inserted() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = ivoa, public, pg_temp
-AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
-  -- An upsert that found the DID has nothing to do here.
+  -- An upsert that found the DID.
   IF NOT EXISTS (SELECT FROM new_dids) THEN
     RETURN NULL;
   END IF;
   DECLARE
     did       record;
-    scopes    text[] := '{}';
-    names     text[] := '{}';
-    documents jsonb[] := '{}';
+    scopes    pg_catalog.text[] := '{}';
+    names     pg_catalog.text[] := '{}';
+    documents pg_catalog.jsonb[] := '{}';
     weight    bigint := 0;
     sure      boolean := true;
   BEGIN
-    FOR did IN SELECT scope, name, data FROM new_dids LOOP
-      scopes := scopes || did.scope::text;
-      names := names || did.name::text;
-      documents := documents || did.data;
+    FOR did IN SELECT scope::pg_catalog.text, name::pg_catalog.text, data FROM new_dids LOOP
+      scopes := pg_catalog.array_append(scopes, did.scope);
+      names := pg_catalog.array_append(names, did.name);
+      documents := pg_catalog.array_append(documents, did.data);
       -- At most a thousand, or four megabytes.
-      weight := weight + greatest(pg_column_size(did.data), 4000);
-      IF weight >= 4000000 THEN
-        IF sure THEN
-          sure := insert_dids(scopes, names, documents);
-        ELSE
-          PERFORM sync_dids(scopes, names, documents);
-        END IF;
+      weight := weight OPERATOR(pg_catalog.+) greatest(pg_catalog.pg_column_size(did.data), 4000);
+      IF weight OPERATOR(pg_catalog.>=) 4000000 THEN
+        sure := ivoa.insert_dids(scopes, names, documents, sure);
         scopes := '{}'; names := '{}'; documents := '{}'; weight := 0;
       END IF;
     END LOOP;
-    -- For a few the quick way is none.
-    IF sure AND cardinality(scopes) > 10 THEN
-      PERFORM insert_dids(scopes, names, documents);
-    ELSIF cardinality(scopes) > 0 THEN
-      PERFORM sync_dids(scopes, names, documents);
-    END IF;
+    PERFORM ivoa.insert_dids(scopes, names, documents, sure);
   END;
   RETURN NULL;
 END $$;
@@ -108,7 +104,7 @@ END $$;
 
 -- Ids with commas between them, as ivoa.did_updated has noted them.
 CREATE OR REPLACE FUNCTION ivoa.sync_noted(ids text) RETURNS void
-LANGUAGE plpgsql
+LANGUAGE plpgsql SET search_path = ivoa, public, pg_temp
 SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   scopes    text[];
@@ -116,7 +112,7 @@ DECLARE
   documents jsonb[];
 BEGIN
   SELECT array_agg(scope::text), array_agg(name::text), array_agg(data) INTO scopes, names, documents
-  FROM rucio.dids WHERE id = ANY (('{' || ids || '}')::bigint[]);
+  FROM rucio.dids WHERE id = ANY (string_to_array(ids, ',', '')::bigint[]);
   IF scopes IS NOT NULL THEN
     PERFORM ivoa.sync_dids(scopes, names, documents);
   END IF;
@@ -124,11 +120,26 @@ EXCEPTION WHEN OTHERS THEN
   RAISE WARNING 'the DIDs that were updated could not be followed: %', SQLERRM;
 END $$;
 
+-- Of an upsert, the one key that it is about is known before its row is looked for, and nowhere after that. So it is noted, as
+-- a guess that saves ivoa.did_updated the search for what has changed. Names are in full, as in ivoa.dids_inserted.
+CREATE OR REPLACE FUNCTION ivoa.did_proposed() RETURNS trigger
+LANGUAGE plpgsql AS $$
+DECLARE
+  noted pg_catalog.text;
+BEGIN
+  -- One key is short; a whole document would be put into words for nothing.
+  IF pg_catalog.pg_column_size(NEW.data) OPERATOR(pg_catalog.<) 200 THEN
+    noted := pg_catalog.set_config('dapple.proposed_key', pg_catalog.split_part(NEW.data::pg_catalog.text, '"', 2), true);
+  END IF;
+  RETURN NEW;
+END $$;
+
 -- As long as nothing is noted, the quick way is tried; what fails there is undone, and derived anew. A renamed DID is
 -- forgotten first; no row can take a name before the row that had it has given it up, so the order of the rows is safe. A
--- space for each kilobyte makes the text as long as what it stands for is large.
+-- space for each kilobyte makes the text as long as what it stands for is large. Settings are for the functions that are
+-- called here, too, as each that had its own would take as long as a lookup.
 CREATE OR REPLACE FUNCTION ivoa.did_updated() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = ivoa, public, pg_temp
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ivoa, public, pg_temp SET enable_seqscan = off
 AS $$
 DECLARE
   noted text := nullif(current_setting('dapple.updated_dids', true), '');
@@ -136,9 +147,18 @@ BEGIN
   IF NEW.scope <> OLD.scope OR NEW.name <> OLD.name THEN
     PERFORM forget_dids(ARRAY[OLD.scope::text], ARRAY[OLD.name::text]);
   ELSIF noted IS NULL THEN
+    DECLARE
+      before  jsonb;
+      after   jsonb;
+      changed text := current_setting('dapple.proposed_key', true);
     BEGIN
       -- What is empty gives the document as it is, but unpacked once for all.
-      IF touch_did(NEW.scope, NEW.name, OLD.data || '{}', NEW.data || '{}') THEN
+      before := OLD.data || '{}';
+      after := NEW.data || '{}';
+      IF changed IS NULL OR record_image_ne(ROW(before - changed), ROW(after - changed)) THEN
+        changed := changed_key(before, after);
+      END IF;
+      IF changed IS NOT NULL AND touch_did(NEW.scope, NEW.name, changed, before, after) THEN
         RETURN NULL;
       END IF;
     EXCEPTION WHEN OTHERS THEN
@@ -154,17 +174,13 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- Names are in full, because a search_path of its own would take longer than all the rest.
 CREATE OR REPLACE FUNCTION ivoa.dids_updated() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = ivoa, public, pg_temp
-AS $$
-DECLARE
-  noted CONSTANT text := current_setting('dapple.updated_dids', true);
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
-  IF noted <> '' THEN
-    PERFORM set_config('dapple.updated_dids', '', true);
-    IF noted <> ',' THEN
-      PERFORM sync_noted(noted);
-    END IF;
+  IF pg_catalog.current_setting('dapple.updated_dids', true) OPERATOR(pg_catalog.<>) '' THEN
+    PERFORM ivoa.sync_noted(pg_catalog.current_setting('dapple.updated_dids'));
+    PERFORM pg_catalog.set_config('dapple.updated_dids', '', true);
   END IF;
   RETURN NULL;
 END $$;
@@ -207,6 +223,8 @@ END $$;
 -- end.
 CREATE OR REPLACE TRIGGER dids_inserted AFTER INSERT ON rucio.dids
   REFERENCING NEW TABLE AS new_dids FOR EACH STATEMENT EXECUTE FUNCTION ivoa.dids_inserted();
+CREATE OR REPLACE TRIGGER did_proposed BEFORE INSERT ON rucio.dids
+  FOR EACH ROW EXECUTE FUNCTION ivoa.did_proposed();
 CREATE OR REPLACE TRIGGER did_updated AFTER UPDATE ON rucio.dids
   FOR EACH ROW WHEN (OLD *<> NEW)
   EXECUTE FUNCTION ivoa.did_updated();
@@ -217,5 +235,22 @@ CREATE OR REPLACE TRIGGER dids_deleted AFTER DELETE ON rucio.dids
 CREATE OR REPLACE TRIGGER dids_truncated AFTER TRUNCATE ON rucio.dids
   FOR EACH STATEMENT EXECUTE FUNCTION ivoa.dids_truncated();
 
+REVOKE EXECUTE ON FUNCTION ivoa.sync_noted(text), ivoa.insert_dids(text[], text[], jsonb[], boolean) FROM PUBLIC;
+
+-- What versions before had.
 DROP FUNCTION IF EXISTS ivoa.touched(text, text, jsonb, jsonb);
-REVOKE EXECUTE ON FUNCTION ivoa.sync_noted(text), ivoa.insert_dids(text[], text[], jsonb[]), ivoa.did_updated() FROM PUBLIC;
+DROP FUNCTION IF EXISTS ivoa.touch_did(text, text, jsonb, jsonb);
+DROP FUNCTION IF EXISTS ivoa.insert_dids(text[], text[], jsonb[]);
+DROP FUNCTION IF EXISTS ivoa.generate_touch(integer);
+DROP FUNCTION IF EXISTS ivoa.touch_usable(integer, text[]);
+DROP FUNCTION IF EXISTS ivoa.section_choice();
+DO $$
+DECLARE
+  old regprocedure;
+BEGIN
+  FOR old IN
+    SELECT oid FROM pg_proc WHERE pronamespace = 'ivoa'::regnamespace AND proname ~ '^touch_section_[0-9]+$'
+  LOOP
+    EXECUTE format('DROP FUNCTION %s', old);
+  END LOOP;
+END $$;

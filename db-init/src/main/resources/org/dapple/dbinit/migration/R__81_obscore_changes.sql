@@ -12,15 +12,19 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- For each row: Rucio changes one in a transaction, mostly, and transition tables would cost more than this. Names are in
--- full, because a search_path of its own would be a good part of its time, and so would calling ivoa.tell_of_changes.
+-- For each row: Rucio changes one in a transaction, mostly, and transition tables would cost more than this. So would a
+-- search_path of its own, a call of ivoa.tell_of_changes, or a condition of the trigger, which is read anew each time. Only what
+-- really changed, byte by byte: deriving everything anew is no news.
 CREATE OR REPLACE FUNCTION ivoa.obscore_updated() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
+  IF OLD OPERATOR(pg_catalog.*=) NEW THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO ivoa.obscore_changes (change, rucio_did_scope, rucio_did_name, obs_publisher_did)
   VALUES ('update', NEW.rucio_did_scope, NEW.rucio_did_name, NEW.obs_publisher_did);
   IF coalesce(pg_catalog.current_setting('dapple.told_in', true), '')
-      OPERATOR(pg_catalog.<>) pg_catalog.left(pg_catalog.now()::text, 21) THEN
+      OPERATOR(pg_catalog.<>) pg_catalog.left(pg_catalog.now()::pg_catalog.text, 21) THEN
     PERFORM ivoa.tell_of_changes();
   END IF;
   RETURN NULL;
@@ -55,9 +59,8 @@ END $$;
 
 CREATE OR REPLACE TRIGGER obscore_inserted AFTER INSERT ON ivoa.obscore
   REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION ivoa.obscore_inserted();
--- Only what really changed, byte by byte: deriving everything anew is no news.
 CREATE OR REPLACE TRIGGER obscore_updated AFTER UPDATE ON ivoa.obscore
-  FOR EACH ROW WHEN (OLD *<> NEW) EXECUTE FUNCTION ivoa.obscore_updated();
+  FOR EACH ROW EXECUTE FUNCTION ivoa.obscore_updated();
 CREATE OR REPLACE TRIGGER obscore_deleted AFTER DELETE ON ivoa.obscore
   REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION ivoa.obscore_deleted();
 

@@ -40,7 +40,7 @@ def work(ready, done, seconds, key):
     with psycopg.connect() as connection:
         connection.execute("SET search_path TO rucio")
         connection.commit()
-        ready.wait()
+        ready.wait(60)
         count = 0
         end = time.monotonic() + seconds
         while time.monotonic() < end:

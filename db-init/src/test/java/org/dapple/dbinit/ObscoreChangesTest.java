@@ -56,8 +56,11 @@ class ObscoreChangesTest {
     void whatLeavesTheRowAsItIsIsNoNews() throws SQLException {
         dids.upsert("a", COMPLETE);
         dids.upsert("a", "{\"unheard\": \"of\"}");
+        dids.upsert("b", "{\"calib_level\": 2, \"obs_collection\": \"C\", \"obs_id\": \"O\", \"t_min\": 5}");
+        dids.upsert("b", "{\"t_min\": 5.00}");
+        dids.upsert("b", "{\"t_min\": \"5\"}");
         dids.runAsOwner("CALL ivoa.resync()");
-        assertThat(noted()).isEqualTo("insert a");
+        assertThat(noted()).isEqualTo("insert a, insert b");
     }
 
     @Test

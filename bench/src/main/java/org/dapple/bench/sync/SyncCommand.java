@@ -20,8 +20,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class SyncCommand implements Callable<Integer> {
 
-    private static final String KEPT = "≥ 0.7";
-
     @Option(names = "--rows", description = "DIDs of the survey, 1,000,000 unless said.")
     private int rows = 1_000_000;
 
@@ -65,20 +63,20 @@ public final class SyncCommand implements Callable<Integer> {
         return switch (measured) {
             case BULK -> new BulkLoad(writer, rows).measure(pairs, false);
             case BULK_WITH_METADATA_INDEX -> new BulkLoad(writer, rows).measure(pairs, true);
-            case UPSERT -> upserts(writer, UpsertClients.RUCIO, KEPT).measure(pairs, false);
+            case UPSERT -> upserts(writer, UpsertClients.RUCIO).measure(pairs, false);
             case UPSERT_WITH_METADATA_INDEX ->
-                upserts(writer, UpsertClients.RUCIO, KEPT).measure(pairs, true);
+                upserts(writer, UpsertClients.RUCIO).measure(pairs, true);
             case UPSERT_UNMAPPED ->
-                new Upserts(writer, UpsertClients.RUCIO, "pipeline", "no column", KEPT).measure(pairs, false);
-            case UPSERT_PREPARED -> upserts(writer, UpsertClients.PGBENCH, "—").measure(pairs, false);
+                new Upserts(writer, UpsertClients.RUCIO, "pipeline", "no column").measure(pairs, false);
+            case UPSERT_PREPARED -> upserts(writer, UpsertClients.PGBENCH).measure(pairs, false);
             case UPSERT_PREPARED_WITH_METADATA_INDEX ->
-                upserts(writer, UpsertClients.PGBENCH, "—").measure(pairs, true);
+                upserts(writer, UpsertClients.PGBENCH).measure(pairs, true);
             case UPDATE_OF_ALL -> new UpdateOfAll(writer, rows).measure(pairs);
             case REBUILD -> new OnlineRebuild(writer, rows, folder).measure();
         };
     }
 
-    private static Upserts upserts(Writer writer, UpsertClients clients, String goal) {
-        return new Upserts(writer, clients, "t_exptime", "a column", goal);
+    private static Upserts upserts(Writer writer, UpsertClients clients) {
+        return new Upserts(writer, clients, "t_exptime", "a column");
     }
 }

@@ -27,17 +27,18 @@ $$;
 
 -- The statement that writes the columns that a key makes, and says whether what it found for them, if anything, could be used.
 -- It finds no row where it must not write: where one of these columns had a part in the entry of ivoa.obscore_pending, which is
--- where it is empty though there was something.
+-- where it is empty though there was something; or where they stay as they are, which is no news: 5 and 5.00 are one number.
 CREATE OR REPLACE FUNCTION ivoa.touch_statement(section integer, columns text[]) RETURNS text
 LANGUAGE sql STABLE AS $$
   SELECT format($sql$UPDATE ivoa.obscore AS o SET %1$s
       FROM %2$s, (SELECT %3$s FROM %4$s) AS had
-      WHERE o.rucio_did_scope = did_scope AND o.rucio_did_name = did_name AND %5$s
+      WHERE o.rucio_did_scope = did_scope AND o.rucio_did_name = did_name AND %5$s AND (%7$s)
       RETURNING o.obs_publisher_did, %6$s INTO did, usable$sql$,
     string_agg(format('%I = %s', column_name, converted), ', '), ivoa.touch_source(section, columns, 'after'),
     string_agg(format('(%s) IS NULL AS %I', value, column_name), ', '), ivoa.touch_source(section, columns, 'before'),
     string_agg(format('(o.%1$I IS NULL) = had.%1$I', column_name), ' AND '),
-    string_agg(format('(o.%I IS NULL) = ((%s) IS NULL)', column_name, value), ' AND '))
+    string_agg(format('(o.%I IS NULL) = ((%s) IS NULL)', column_name, value), ' AND '),
+    string_agg(format('o.%I IS DISTINCT FROM %s', column_name, converted), ' OR '))
   FROM ivoa.section_sql(section) WHERE column_name = ANY (columns)
 $$;
 

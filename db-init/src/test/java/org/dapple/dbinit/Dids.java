@@ -20,7 +20,14 @@ final class Dids implements AutoCloseable {
         }
     }
 
+    /** As Rucio's plugin does, with the values written into the statement. */
     void upsert(String name, String json) throws SQLException {
+        run("INSERT INTO dids (scope, name, vo, data) VALUES ('test', " + literal(name) + ", 'def', " + literal(json)
+                + ")" + " ON CONFLICT (scope, name) DO UPDATE SET data = dids.data || EXCLUDED.data");
+    }
+
+    /** As other clients would, with parameters. */
+    void upsertPrepared(String name, String json) throws SQLException {
         run(
                 "INSERT INTO dids (scope, name, vo, data) VALUES ('test', ?, 'def', ?::jsonb)"
                         + " ON CONFLICT (scope, name) DO UPDATE SET data = dids.data || EXCLUDED.data",
@@ -92,5 +99,9 @@ final class Dids implements AutoCloseable {
     public void close() throws SQLException {
         rucio.close();
         owner.close();
+    }
+
+    private static String literal(String value) {
+        return "'" + value.replace("'", "''") + "'";
     }
 }

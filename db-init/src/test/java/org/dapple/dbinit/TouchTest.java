@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The quick way of a single key into ivoa.obscore, and that what it cannot do is done the long way. */
 class TouchTest {
@@ -75,6 +76,23 @@ class TouchTest {
     }
 
     @Test
+    void anUpsertMayComeWithParameters() throws SQLException {
+        dids.runAsOwner("UPDATE ivoa.obscore SET t_max = 99");
+        dids.upsertPrepared("a", "{\"t_exptime\": 7}");
+        assertThat(dids.column("a", "t_exptime")).isEqualTo("7");
+        assertThat(dids.column("a", "t_max")).isEqualTo("99");
+    }
+
+    @Test
+    void aDocumentInAConditionIsNotWhatIsWritten() throws SQLException {
+        dids.run(
+                "UPDATE dids SET data = data || jsonb_build_object('t_max', 8) WHERE NOT data @> '{\"t_exptime\": 7}'");
+        assertThat(dids.column("a", "t_max")).isEqualTo("8");
+        dids.run("UPDATE dids SET data = NULL WHERE NOT data @> '{\"t_exptime\": 7}'");
+        assertThat(dids.column("a", "obs_id")).isNull();
+    }
+
+    @Test
     void theKeyOfAnUpsertSaysNothingAboutTheNextUpdate() throws SQLException {
         dids.upsert("b", "{\"t_exptime\": 7}");
         dids.run("UPDATE dids SET data = data || '{\"t_exptime\": 8, \"t_max\": 9}' WHERE name = 'a'");
@@ -118,6 +136,50 @@ class TouchTest {
         assertThat(dids.value("SELECT count(*) FROM ivoa.obscore WHERE t_max = 9"))
                 .isEqualTo("3");
         assertThat(changes()).isEqualTo("3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "begin",
+                "select",
+                "a\"b",
+                "T Exp",
+                "made",
+                "x",
+                "d",
+                "o",
+                "had",
+                "outcome",
+                "did",
+                "usable",
+                "touch_did",
+                "changed",
+                "before",
+                "after",
+                "value_before",
+                "value_after",
+                "did_scope",
+                "_document",
+                "t_exptime"
+            })
+    void aKeyMayHaveAnyName(String key) throws SQLException {
+        dids.runAsOwner(
+                "INSERT INTO ivoa.mapping_rule (section, column_name, sources) VALUES (1, 't_exptime', jsonb_build_array("
+                        + "jsonb_build_object('path', jsonb_build_array('" + key
+                        + "')), jsonb_build_object('path', '{other}'::text[])))");
+        try {
+            dids.runAsOwner("SELECT ivoa.generate_sync()");
+            dids.runAsOwner("UPDATE ivoa.obscore SET t_max = 99");
+            dids.upsert("a", "{\"other\": 6}");
+            assertThat(dids.column("a", "t_exptime")).isEqualTo("6");
+            dids.upsert("a", "{\"" + key.replace("\"", "\\\"") + "\": 7}");
+            assertThat(dids.column("a", "t_exptime")).isEqualTo("7");
+            assertThat(dids.column("a", "t_max")).isEqualTo("99");
+        } finally {
+            dids.runAsOwner("DELETE FROM ivoa.mapping_rule");
+            dids.runAsOwner("SELECT ivoa.generate_sync()");
+        }
     }
 
     private String changes() throws SQLException {

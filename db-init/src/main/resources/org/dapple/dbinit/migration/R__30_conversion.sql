@@ -12,26 +12,34 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN jsonb_typeof(value) IN ('string', 'number', 'boolean') AND octet_length(value #>> '{}') <= 2000
   AND btrim(value #>> '{}') <> '' THEN value #>> '{}' END;
 
--- Of a number in a string JSON path would keep 15 digits.
+-- A number as they nearly all are is told by its size and its decimals, in a third of the time that a JSON path takes. Of a
+-- number in a string JSON path would keep 15 digits.
 CREATE OR REPLACE FUNCTION ivoa.to_double(value jsonb) RETURNS double precision
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE
-  WHEN jsonb_typeof(value) <> 'string' THEN jsonb_path_query_first(value, 'strict $.double()', '{}', true)::double precision
-  WHEN jsonb_path_exists(value, 'strict $.double()', '{}', true) THEN (value #>> '{}')::double precision
+RETURN CASE jsonb_typeof(value)
+  WHEN 'number' THEN CASE
+    WHEN abs(value::numeric) < 1e300 AND scale(value::numeric) < 300 THEN value::double precision
+    ELSE jsonb_path_query_first(value, 'strict $.double()', '{}', true)::double precision END
+  WHEN 'string' THEN CASE
+    WHEN jsonb_path_exists(value, 'strict $.double()', '{}', true) THEN (value #>> '{}')::double precision END
 END;
 
 CREATE OR REPLACE FUNCTION ivoa.to_longitude(value jsonb) RETURNS double precision
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE
-  WHEN jsonb_typeof(value) <> 'string' THEN jsonb_path_query_first(value, 'strict $.double() ? (@ >= 0 && @ <= 360)', '{}', true)::double precision
-  WHEN jsonb_path_exists(value, 'strict $.double() ? (@ >= 0 && @ <= 360)', '{}', true) THEN (value #>> '{}')::double precision
+RETURN CASE jsonb_typeof(value)
+  WHEN 'number' THEN CASE
+    WHEN value::numeric BETWEEN 0 AND 360 THEN ivoa.to_double(value) END
+  WHEN 'string' THEN CASE
+    WHEN jsonb_path_exists(value, 'strict $.double() ? (@ >= 0 && @ <= 360)', '{}', true) THEN (value #>> '{}')::double precision END
 END;
 
 CREATE OR REPLACE FUNCTION ivoa.to_latitude(value jsonb) RETURNS double precision
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE
-  WHEN jsonb_typeof(value) <> 'string' THEN jsonb_path_query_first(value, 'strict $.double() ? (@ >= -90 && @ <= 90)', '{}', true)::double precision
-  WHEN jsonb_path_exists(value, 'strict $.double() ? (@ >= -90 && @ <= 90)', '{}', true) THEN (value #>> '{}')::double precision
+RETURN CASE jsonb_typeof(value)
+  WHEN 'number' THEN CASE
+    WHEN value::numeric BETWEEN -90 AND 90 THEN ivoa.to_double(value) END
+  WHEN 'string' THEN CASE
+    WHEN jsonb_path_exists(value, 'strict $.double() ? (@ >= -90 && @ <= 90)', '{}', true) THEN (value #>> '{}')::double precision END
 END;
 
 CREATE OR REPLACE FUNCTION ivoa.to_calib_level(value jsonb) RETURNS integer

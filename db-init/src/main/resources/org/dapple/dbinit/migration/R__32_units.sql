@@ -82,11 +82,14 @@ BEGIN
     WHERE k = ANY (states) ORDER BY place), '/') || '/';
 END $$;
 
--- Usual values pass at once.
+-- Usual values pass at once, and others that are as they should be without a closer look.
 CREATE OR REPLACE FUNCTION ivoa.to_pol_states(value jsonb) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN value #>> '{}' IN ('/I/', '/XX/YY/', '/I/Q/U/V/', '/I/Q/U/', '/RR/LL/', '/XX/YY/XY/YX/', '/RR/LL/RL/LR/')
-  THEN value #>> '{}' ELSE ivoa.sorted_pol_states(value) END;
+  THEN value #>> '{}'
+  WHEN length(value #>> '{}') > 1 AND value #>> '{}' ~
+    '^/(I/)?(Q/)?(U/)?(V/)?(RR/)?(LL/)?(RL/)?(LR/)?(XX/)?(YY/)?(XY/)?(YX/)?(POLI/)?(POLA/)?$' THEN value #>> '{}'
+  ELSE ivoa.sorted_pol_states(value) END;
 
 -- Why a value could not be used that R__30 does not explain, in words that follow the value.
 CREATE OR REPLACE FUNCTION ivoa.why_unusable(kind text, unit text, value jsonb) RETURNS text

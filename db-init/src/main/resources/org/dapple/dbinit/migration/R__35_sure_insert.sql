@@ -113,11 +113,13 @@ BEGIN
           spoint(radians(%5$s), radians(%6$s)), (c._region).circle, (c._region).polygon, (c._region).bound,
           (c._region).circles, (c._region).polygons, (c._region).boxes
         FROM %7$s
+        RETURNING 1
       ), radio_shown AS (
         INSERT INTO ivoa.obscore_radio (rucio_did_scope, rucio_did_name, obs_publisher_did, %8$s)
         SELECT c._scope, c._name, c._did, %9$s FROM candidate AS c WHERE c._visible AND c._radio
       )
-      SELECT array_agg(c._n) INTO others FROM candidate AS c WHERE NOT c._visible;
+      SELECT CASE WHEN (SELECT count(*) FROM shown) < cardinality(scopes)
+        THEN ARRAY(SELECT c._n FROM candidate AS c WHERE NOT c._visible) END INTO others;
       IF others IS NOT NULL THEN
         PERFORM ivoa.sync_section_%1$s(array_agg(d.scope), array_agg(d.name), array_agg(d.document))
         FROM unnest(scopes, names, documents) WITH ORDINALITY AS d (scope, name, document, n) WHERE d.n = ANY (others);

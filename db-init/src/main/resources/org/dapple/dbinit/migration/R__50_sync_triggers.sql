@@ -120,20 +120,6 @@ EXCEPTION WHEN OTHERS THEN
   RAISE WARNING 'the DIDs that were updated could not be followed: %', SQLERRM;
 END $$;
 
--- Of an upsert, the one key that it is about is known before its row is looked for, and nowhere after that. So it is noted, as
--- a guess that saves ivoa.did_updated the search for what has changed. Names are in full, as in ivoa.dids_inserted.
-CREATE OR REPLACE FUNCTION ivoa.did_proposed() RETURNS trigger
-LANGUAGE plpgsql AS $$
-DECLARE
-  noted pg_catalog.text;
-BEGIN
-  -- One key is short; a whole document would be put into words for nothing.
-  IF pg_catalog.pg_column_size(NEW.data) OPERATOR(pg_catalog.<) 200 THEN
-    noted := pg_catalog.set_config('dapple.proposed_key', pg_catalog.split_part(NEW.data::pg_catalog.text, '"', 2), true);
-  END IF;
-  RETURN NEW;
-END $$;
-
 -- As long as nothing is noted, the quick way is tried; what fails there is undone, and derived anew. A renamed DID is
 -- forgotten first; no row can take a name before the row that had it has given it up, so the order of the rows is safe. A
 -- space for each kilobyte makes the text as long as what it stands for is large. Settings are for the functions that are
@@ -142,29 +128,28 @@ CREATE OR REPLACE FUNCTION ivoa.did_updated() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ivoa, public, pg_temp SET enable_seqscan = off
 AS $$
 DECLARE
-  noted text := nullif(current_setting('dapple.updated_dids', true), '');
+  noted   text;
+  changed text;
 BEGIN
   IF NEW.scope <> OLD.scope OR NEW.name <> OLD.name THEN
     PERFORM forget_dids(ARRAY[OLD.scope::text], ARRAY[OLD.name::text]);
-  ELSIF noted IS NULL THEN
-    DECLARE
-      before  jsonb;
-      after   jsonb;
-      changed text := current_setting('dapple.proposed_key', true);
+  ELSIF coalesce(current_setting('dapple.updated_dids', true), '') = '' THEN
     BEGIN
-      -- What is empty gives the document as it is, but unpacked once for all.
-      before := OLD.data || '{}';
-      after := NEW.data || '{}';
-      IF changed IS NULL OR record_image_ne(ROW(before - changed), ROW(after - changed)) THEN
-        changed := changed_key(before, after);
+      -- Rucio writes the document into its statement; what is read there is a guess that saves the search for the key.
+      changed := split_part(split_part(current_query(), '{"', 2), '"', 1);
+      IF NEW.data -> changed IS NULL
+          OR record_image_ne(ROW(jsonb_set(OLD.data, ARRAY[changed], NEW.data -> changed)), ROW(NEW.data)) THEN
+        changed := changed_key(OLD.data, NEW.data);
       END IF;
-      IF changed IS NOT NULL AND touch_did(NEW.scope, NEW.name, changed, before, after) THEN
+      IF changed IS NOT NULL AND touch_did(NEW.scope, NEW.name, changed, OLD.data, NEW.data,
+                                           nullif(OLD.data -> changed, 'null'), nullif(NEW.data -> changed, 'null')) THEN
         RETURN NULL;
       END IF;
     EXCEPTION WHEN OTHERS THEN
       NULL;
     END;
   END IF;
+  noted := nullif(current_setting('dapple.updated_dids', true), '');
   noted := concat_ws(',', nullif(noted, ','), NEW.id || repeat(' ', coalesce(pg_column_size(NEW.data), 0) / 1000));
   IF length(noted) > 8000 THEN
     PERFORM sync_noted(noted);
@@ -223,8 +208,6 @@ END $$;
 -- end.
 CREATE OR REPLACE TRIGGER dids_inserted AFTER INSERT ON rucio.dids
   REFERENCING NEW TABLE AS new_dids FOR EACH STATEMENT EXECUTE FUNCTION ivoa.dids_inserted();
-CREATE OR REPLACE TRIGGER did_proposed BEFORE INSERT ON rucio.dids
-  FOR EACH ROW EXECUTE FUNCTION ivoa.did_proposed();
 CREATE OR REPLACE TRIGGER did_updated AFTER UPDATE ON rucio.dids
   FOR EACH ROW WHEN (OLD *<> NEW)
   EXECUTE FUNCTION ivoa.did_updated();
@@ -237,9 +220,22 @@ CREATE OR REPLACE TRIGGER dids_truncated AFTER TRUNCATE ON rucio.dids
 
 REVOKE EXECUTE ON FUNCTION ivoa.sync_noted(text), ivoa.insert_dids(text[], text[], jsonb[], boolean) FROM PUBLIC;
 
--- What versions before had.
+-- What versions before had. A trigger is dropped only when nobody has to wait for that; its function does no harm.
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM pg_trigger WHERE tgrelid = 'rucio.dids'::regclass AND tgname = 'did_proposed') THEN
+    SET LOCAL lock_timeout = '100ms';
+    DROP TRIGGER did_proposed ON rucio.dids;
+    DROP FUNCTION ivoa.did_proposed();
+  END IF;
+EXCEPTION WHEN lock_not_available THEN
+  RAISE NOTICE 'the trigger did_proposed stays, because rucio.dids is in use';
+END $$;
 DROP FUNCTION IF EXISTS ivoa.touched(text, text, jsonb, jsonb);
 DROP FUNCTION IF EXISTS ivoa.touch_did(text, text, jsonb, jsonb);
+DROP FUNCTION IF EXISTS ivoa.touch_did(text, text, text, jsonb, jsonb);
+DROP FUNCTION IF EXISTS ivoa.touch_source(integer, text[], text);
+DROP FUNCTION IF EXISTS ivoa.touch_statement(integer, text[]);
 DROP FUNCTION IF EXISTS ivoa.insert_dids(text[], text[], jsonb[]);
 DROP FUNCTION IF EXISTS ivoa.generate_touch(integer);
 DROP FUNCTION IF EXISTS ivoa.touch_usable(integer, text[]);

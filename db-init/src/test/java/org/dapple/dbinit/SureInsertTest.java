@@ -96,6 +96,13 @@ class SureInsertTest {
                 "'em_xel': '17'",
                 "'em_xel': -17",
                 "'em_xel': '0x1F'",
+                "'em_xel': ' 5.0 '",
+                "'em_xel': '.5e1'",
+                "'em_xel': '5.5'",
+                "'em_xel': '1e400'",
+                "'em_xel': '1e5000'",
+                "'em_xel': 'NaN'",
+                "'em_xel': 5.0000000000000000001",
                 "'em_xel': 9223372036854775808",
                 "'obs_title': [1]",
                 "'obs_title': '[N II] map'",
@@ -125,6 +132,22 @@ class SureInsertTest {
                 "{" + entries.replace('\'', '"') + "}");
         assertThat(dids.value("SELECT count(*) >= " + (MANY - 1) + " FROM ivoa.obscore"))
                 .isEqualTo("t");
+        assertAsDerived();
+    }
+
+    @Test
+    void agreesWithCareForNamesThatHaveToBeEncoded() throws SQLException {
+        dids.run(
+                "INSERT INTO dids (vo, scope, name, data) SELECT 'def', 'test', name, jsonb_build_object('calib_level', 1,"
+                        + " 'obs_collection', 'C', 'obs_id', 'o') || CASE WHEN name = 'own' THEN"
+                        + " '{\"obs_publisher_did\": \"ivo://x/y?own\"}'::jsonb ELSE '{}' END"
+                        + " FROM unnest('{plain-1.fits,a~b_c,own,a/b,a:b,a?b,a%b,a b,é,\"a\\\\b\",a&b,a#b,a+b,a=b}'::text[]) AS name");
+        assertThat(
+                        dids.value(
+                                "SELECT string_agg(access_url, ' ' ORDER BY rucio_did_name DESC) FROM ivoa.obscore WHERE rucio_did_name IN ('plain-1.fits', 'a%b')"))
+                .isEqualTo(
+                        "http://localhost:8080/datalink/links?ID=ivo%3A%2F%2Fdapple.local%2Fdata%3Ftest%3Aplain-1.fits"
+                                + " http://localhost:8080/datalink/links?ID=ivo%3A%2F%2Fdapple.local%2Fdata%3Ftest%3Aa%2525b");
         assertAsDerived();
     }
 

@@ -10,7 +10,8 @@ LANGUAGE sql IMMUTABLE
 RETURN CASE
   WHEN jsonb_array_length(source -> 'path') = 1 AND NOT source ?| '{unit,values}' THEN CASE
     WHEN kind IN ('text', 'label', 'product_type', 'region', 'calib_level', 'integer') THEN 'text'
-    WHEN kind IN ('double', 'longitude', 'latitude') THEN 'double precision' END
+    WHEN kind IN ('double', 'longitude', 'latitude') THEN 'double precision'
+    WHEN kind = 'bigint' THEN 'numeric' END
 END;
 
 -- The top-level keys that a section looks at, each with the type that all columns agree upon.
@@ -37,6 +38,7 @@ RETURN format(CASE kind
   WHEN 'longitude' THEN 'CASE WHEN %1$s >= 0 AND %1$s < 360 THEN %1$s END'
   WHEN 'latitude' THEN 'CASE WHEN %1$s > -90 AND %1$s < 90 THEN %1$s END'
   WHEN 'calib_level' THEN 'CASE WHEN %1$s IN (''0'', ''1'', ''2'', ''3'', ''4'') THEN %1$s::integer END'
+  WHEN 'bigint' THEN 'ivoa.whole(%1$s)'
   WHEN 'integer' THEN 'CASE WHEN %1$s ~ ''^-?[0-9]{1,9}$'' THEN %1$s::integer END'
   ELSE 'CASE WHEN ascii(%1$s) NOT IN (91, 123) THEN %1$s END'
 END, value);
@@ -46,14 +48,19 @@ RETURNS TABLE (column_name text, radio boolean, place integer, value text, conve
 LANGUAGE sql STABLE AS $$
   SELECT s.column_name, s.radio, s.place, s.value,
     CASE WHEN k.type <> 'jsonb' THEN ivoa.sure_converted(r.kind, s.value)
-      -- Nearly all are numbers without decimals.
-      WHEN s.converted = format('ivoa.to_bigint(%s)', s.value) THEN format(
-        'CASE WHEN jsonb_typeof(%1$s) = ''number'' AND scale(%1$s::numeric) = 0 THEN %1$s::bigint ELSE %2$s END',
-        s.value, s.converted)
       ELSE s.converted END
   FROM ivoa.section_sql(section) AS s JOIN ivoa.section_rules(section) AS r USING (column_name)
     LEFT JOIN ivoa.sure_keys(section) AS k ON k.key = r.sources #>> '{0,path,0}'
 $$;
+
+-- As ivoa.filled_in: nothing is to be encoded in names of letters and digits, which is found out once for a DID.
+CREATE OR REPLACE FUNCTION ivoa.sure_filled_in(column_name text) RETURNS text
+LANGUAGE sql IMMUTABLE
+RETURN CASE column_name
+  WHEN 'access_url' THEN 'CASE WHEN c.access_url IS NULL AND c.obs_publisher_did IS NULL AND c._plain'
+    ' THEN url_prefix || c._scope || ''%3A'' || c._name ELSE ' || ivoa.filled_in(column_name) || ' END'
+  ELSE ivoa.filled_in(column_name)
+END;
 
 -- Common table expressions as in ivoa.candidates, without the documents: "_n" is the DID's place. The products of an
 -- observation have the same footprint, mostly, so each is parsed once for all.
@@ -66,10 +73,10 @@ LANGUAGE sql STABLE AS $$
                      WHERE p.rucio_did_scope = c._scope AND p.rucio_did_name = c._name OFFSET 0))
             AND NOT (some_radio AND EXISTS (SELECT FROM ivoa.obscore_radio AS r
                      WHERE r.rucio_did_scope = c._scope AND r.rucio_did_name = c._name OFFSET 0)) AS _usable,
-          coalesce(c.obs_publisher_did,
-            ivoa.mint_publisher_did(site.authority, site.path, c._scope, c._name)) AS _did
+          coalesce(c.obs_publisher_did, CASE WHEN c._plain THEN did_prefix || c._scope || ':' || c._name
+            ELSE ivoa.mint_publisher_did(site.authority, site.path, c._scope, c._name) END) AS _did
         FROM (
-          SELECT d._scope, d._name, d._n, %3$s AS _present, %4$s
+          SELECT d._scope, d._name, d._n, d._scope || d._name ~ '^[A-Za-z0-9._~-]*$' AS _plain, %3$s AS _present, %4$s
           FROM unnest(scopes, names, documents) WITH ORDINALITY AS d (_scope, _name, _document, _n),
             jsonb_to_record(CASE jsonb_typeof(d._document) WHEN 'object' THEN d._document ELSE '{}' END) AS x (%5$s)
           OFFSET 0
@@ -103,6 +110,8 @@ BEGIN
       site         ivoa.site := (SELECT s FROM ivoa.site AS s);
       some_pending boolean := EXISTS (SELECT FROM ivoa.obscore_pending);
       some_radio   boolean := EXISTS (SELECT FROM ivoa.obscore_radio);
+      did_prefix   text := left(ivoa.mint_publisher_did(site.authority, site.path, '', ''), -1);
+      url_prefix   text := ivoa.datalink_url(site.base_url, did_prefix);
       others       bigint[];
     BEGIN
       WITH %2$s, shown AS (
@@ -127,7 +136,7 @@ BEGIN
     END $body$,
     section, ivoa.sure_candidates(section),
     (SELECT string_agg(format('%I', column_name), ', ' ORDER BY place) FROM ivoa.derived_column WHERE NOT radio),
-    (SELECT string_agg(ivoa.filled_in(column_name), ', ' ORDER BY place) FROM ivoa.derived_column WHERE NOT radio),
+    (SELECT string_agg(ivoa.sure_filled_in(column_name), ', ' ORDER BY place) FROM ivoa.derived_column WHERE NOT radio),
     ivoa.filled_in('s_ra'), ivoa.filled_in('s_dec'), ivoa.shown_candidates(),
     (SELECT string_agg(format('%I', column_name), ', ' ORDER BY place) FROM ivoa.derived_column WHERE radio),
     (SELECT string_agg(format('c.%I', column_name), ', ' ORDER BY place) FROM ivoa.derived_column WHERE radio)));

@@ -1,6 +1,6 @@
 -- PostgreSQL lets everybody execute new functions; here only the tests of boxes and compound regions are for others than the
 -- owner. This file is last: a new function of schema ivoa is to be followed by a change here, or it stays open. The last
--- ones were those that write the quick way for one key (R__34).
+-- ones were those that write the quick ways for one key and for many DIDs (R__34, R__35).
 
 REVOKE EXECUTE ON ALL ROUTINES IN SCHEMA ivoa FROM PUBLIC;
 

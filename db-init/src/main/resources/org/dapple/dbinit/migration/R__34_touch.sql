@@ -131,5 +131,6 @@ BEGIN
   IF changed IS NULL THEN
     SELECT key INTO changed FROM jsonb_object_keys(before) AS key WHERE NOT after ? key LIMIT 1;
   END IF;
-  RETURN CASE WHEN record_image_eq(ROW(before - changed), ROW(after - changed)) THEN changed END;
+  RETURN CASE WHEN record_image_eq(ROW(CASE WHEN after ? changed THEN jsonb_set(before, ARRAY[changed], after -> changed)
+                                       ELSE before - changed END), ROW(after)) THEN changed END;
 END $$;

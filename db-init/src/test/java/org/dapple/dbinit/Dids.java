@@ -22,8 +22,9 @@ final class Dids implements AutoCloseable {
 
     /** As Rucio's plugin does, with the values written into the statement. */
     void upsert(String name, String json) throws SQLException {
-        run("INSERT INTO dids (scope, name, vo, data) VALUES ('test', " + literal(name) + ", 'def', " + literal(json)
-                + ")" + " ON CONFLICT (scope, name) DO UPDATE SET data = dids.data || EXCLUDED.data");
+        run("INSERT INTO dids (scope, name, vo, data) VALUES ('test', %s, 'def', %s)"
+                        .formatted(literal(name), literal(json))
+                + " ON CONFLICT (scope, name) DO UPDATE SET data = dids.data || EXCLUDED.data");
     }
 
     /** As other clients would, with parameters. */

@@ -3,6 +3,8 @@ package org.dapple.dbinit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dapple.testkit.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,10 +62,12 @@ class TouchTest {
     }
 
     @Test
-    void onlyTheColumnOfTheKeyIsWritten() throws SQLException {
+    void onlyTheColumnOfTheKeyIsWrittenWithParametersOrWithout() throws SQLException {
         dids.runAsOwner("UPDATE ivoa.obscore SET t_max = 99");
         dids.upsert("a", "{\"t_exptime\": 7}");
         assertThat(dids.column("a", "t_exptime")).isEqualTo("7");
+        dids.upsertPrepared("a", "{\"t_exptime\": 8}");
+        assertThat(dids.column("a", "t_exptime")).isEqualTo("8");
         assertThat(dids.column("a", "t_max")).isEqualTo("99");
     }
 
@@ -73,14 +77,6 @@ class TouchTest {
                 + " ON CONFLICT (scope, name) DO UPDATE SET data = dids.data || EXCLUDED.data || '{\"t_max\": 8}'");
         assertThat(dids.column("a", "t_exptime")).isEqualTo("7");
         assertThat(dids.column("a", "t_max")).isEqualTo("8");
-    }
-
-    @Test
-    void anUpsertMayComeWithParameters() throws SQLException {
-        dids.runAsOwner("UPDATE ivoa.obscore SET t_max = 99");
-        dids.upsertPrepared("a", "{\"t_exptime\": 7}");
-        assertThat(dids.column("a", "t_exptime")).isEqualTo("7");
-        assertThat(dids.column("a", "t_max")).isEqualTo("99");
     }
 
     @Test
@@ -136,6 +132,19 @@ class TouchTest {
         assertThat(dids.value("SELECT count(*) FROM ivoa.obscore WHERE t_max = 9"))
                 .isEqualTo("3");
         assertThat(changes()).isEqualTo("3");
+    }
+
+    @Test
+    void aVeryLongStatementIsFollowed() throws SQLException {
+        String rows = IntStream.range(0, 300)
+                .mapToObj(i -> "('test', 'many%d', 'def', '{\"t_exptime\": %d}')".formatted(i, i))
+                .collect(Collectors.joining(", "));
+        dids.run("INSERT INTO dids (scope, name, vo, data) SELECT 'test', 'many' || i, 'def', '" + COMPLETE
+                + "' FROM generate_series(0, 299) AS i");
+        dids.run("INSERT INTO dids (scope, name, vo, data) VALUES " + rows + " ".repeat(300_000)
+                + " ON CONFLICT (scope, name) DO UPDATE SET data = dids.data || EXCLUDED.data");
+        assertThat(dids.value("SELECT count(*) FROM ivoa.obscore WHERE 'many' || t_exptime = rucio_did_name"))
+                .isEqualTo("300");
     }
 
     @ParameterizedTest

@@ -120,7 +120,8 @@ EXCEPTION WHEN OTHERS THEN
   RAISE WARNING 'the DIDs that were updated could not be followed: %', SQLERRM;
 END $$;
 
--- As long as nothing is noted, the quick way is tried; what fails there is undone, and derived anew. A renamed DID is
+-- As long as nothing is noted, the quick way is tried; what fails there is undone, and derived anew. Of a very
+-- long statement, which is about thousands of DIDs, the text is not copied again for each of them. A renamed DID is
 -- forgotten first; no row can take a name before the row that had it has given it up, so the order of the rows is safe. A
 -- space for each kilobyte makes the text as long as what it stands for is large. Settings are for the functions that are
 -- called here, too, as each that had its own would take as long as a lookup.
@@ -133,7 +134,7 @@ DECLARE
 BEGIN
   IF NEW.scope <> OLD.scope OR NEW.name <> OLD.name THEN
     PERFORM forget_dids(ARRAY[OLD.scope::text], ARRAY[OLD.name::text]);
-  ELSIF coalesce(current_setting('dapple.updated_dids', true), '') = '' THEN
+  ELSIF coalesce(current_setting('dapple.updated_dids', true), '') = '' AND octet_length(current_query()) < 300000 THEN
     BEGIN
       -- Rucio writes the document into its statement; what is read there is a guess that saves the search for the key.
       changed := split_part(split_part(current_query(), '{"', 2), '"', 1);
